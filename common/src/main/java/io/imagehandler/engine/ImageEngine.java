@@ -1,0 +1,31 @@
+package io.imagehandler.engine;
+
+import io.imagehandler.engine.inspect.CheckedImage;
+import io.imagehandler.engine.plan.Plan;
+import io.imagehandler.transformation.OutputFormat;
+import java.util.List;
+import java.util.Set;
+
+/// Turns one source into many renditions. Safe for use by many threads; each call works on the
+/// thread that makes it.
+public interface ImageEngine {
+
+    /// The engine's name and version, for example `vips-8.18.7`. Part of the identity of every
+    /// rendition, so that a new engine renders anew.
+    String version();
+
+    /// The formats that this engine can read on this machine.
+    Set<SourceFormat> reads();
+
+    /// The formats that this engine can write on this machine.
+    Set<OutputFormat> writes();
+
+    /// The renditions that `plans` ask for, in their order, from one decode of `source`.
+    ///
+    /// Every plan was made for this very source and writes one of [#writes].
+    ///
+    /// @throws io.imagehandler.failure.UndecodableImage if the data is damaged or cut off
+    /// @throws io.imagehandler.failure.UnsupportedFormat if this engine does not read the source's
+    ///   format
+    List<EncodedImage> render(CheckedImage source, List<Plan> plans);
+}

@@ -1,0 +1,5 @@
+/// The engine that always works: Thumbnailator and Java2D, no native library.
+@NullMarked
+package io.imagehandler.engine.thumbnailator;
+
+import org.jspecify.annotations.NullMarked;

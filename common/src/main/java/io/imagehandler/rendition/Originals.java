@@ -1,0 +1,24 @@
+package io.imagehandler.rendition;
+
+import java.util.Optional;
+
+/// The pictures that were uploaded. We only ever read them. Safe for use by many threads.
+///
+/// Absent means that the store said so. A refusal is no absence: it travels as the store's
+/// exception, since taking it for one would look like a deletion.
+public interface Originals {
+
+    /// The entity tag of what is stored under the key now, or nothing.
+    Optional<EntityTag> tag(OriginalKey key);
+
+    /// What is stored under the key now, or nothing.
+    ///
+    /// @throws io.imagehandler.failure.OriginalTooLarge if it has more than `mostBytes` bytes; then
+    ///   none of them is kept
+    Optional<Original> read(OriginalKey key, long mostBytes);
+
+    /// What is stored under the key if it still carries `tag`, or nothing.
+    ///
+    /// @throws io.imagehandler.failure.OriginalTooLarge as [#read]
+    Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes);
+}

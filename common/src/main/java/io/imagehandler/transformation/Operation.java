@@ -1,0 +1,4 @@
+package io.imagehandler.transformation;
+
+/// One thing that is done to the pixels, in the terms of the request language.
+public sealed interface Operation permits Rotate {}
