@@ -1,5 +1,8 @@
 package io.imagehandler.engine;
 
+import io.imagehandler.failure.ImageTooLarge;
+import io.imagehandler.transformation.Size;
+
 /// The most that a source may ask of us. Only ever lowered from outside; the defaults are what we
 /// ship.
 ///
@@ -22,6 +25,28 @@ public record ImageLimits(
         atLeastOne(frames, "frames");
         atLeastOne(animationPixels, "animationPixels");
         atLeastOne(decodeMemory, "decodeMemory");
+    }
+
+    /// Lets the frames pass that a rendition keeps of its source. A single one always passes: what
+    /// it costs was bounded when the source was inspected, so a still rendition of a long animation
+    /// can be made.
+    ///
+    /// @param frame the size of one frame
+    /// @param kept how many frames are decoded, at least 1
+    /// @throws ImageTooLarge if they are more, or have more pixels together, than an animation may
+    public void allowFrames(Size frame, int kept) {
+        if (kept == 1) {
+            return;
+        }
+        if (kept > frames) {
+            throw new ImageTooLarge(
+                    "the animation has %d frames, more than %d".formatted(kept, frames));
+        }
+        if (frame.pixels() * kept > animationPixels) {
+            throw new ImageTooLarge(
+                    "the animation has %d frames of %s, more than %d pixels in all"
+                            .formatted(kept, frame, animationPixels));
+        }
     }
 
     private static void atLeastOne(long value, String name) {
