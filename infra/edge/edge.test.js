@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { violations } from './language.js';
+import { minify, MOST_BYTES } from './minify.js';
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const { vectors } = JSON.parse(read('../../docs/conformance/vectors.json'));
+const source = read('viewer-request.js');
+const minified = await minify(source);
+const reserved = read('reserved.js');
+
+/** Runs a function's code with a stand-in for CloudFront; a group that it chose becomes the request's `origins`. */
+async function run(code, vector) {
+  let group = null;
+  const cloudfront = {
+    kvs: () => ({
+      get: async (key) => {
+        const style = (vector.styles ?? {})[key.replace(/^style:/, '')];
+        if (!style) throw new Error('KeyNotFound');
+        return JSON.stringify(style);
+      },
+    }),
+    createRequestOriginGroup: (chosen) => {
+      group = chosen;
+    },
+  };
+  const [, name, body] = /^(?:import (\w+) from ?['"]cloudfront['"];)?([^]*)$/.exec(code);
+  const handler = new Function(name ?? 'unused', `'use strict';${body};return handler`)(cloudfront);
+  const answer = await handler({ context: { requestId: 'r1' }, request: request(vector) });
+  return { answer, group };
+}
+
+const request = ({ path, query, accept }) => ({
+  method: 'GET',
+  uri: path,
+  querystring: {},
+  headers: accept ? { accept: { value: accept } } : {},
+  rawQueryString: () => query || undefined,
+});
+
+const rewritten = (uri) => decodeURIComponent(uri.slice(1));
+
+/** A canonical text as the last segment of a key. */
+const variant = (canonical) => canonical.replace('image/', '').replaceAll('/', '~');
+
+function check({ answer, group }, expected) {
+  if (expected.status) {
+    const problem = JSON.parse(answer.body);
+    assert.equal(answer.statusCode, expected.status);
+    assert.equal(answer.headers['cache-control'].value, 'no-store');
+    assert.equal(problem.code, expected.code);
+    if (expected.parameter) assert.equal(problem.parameter, expected.parameter);
+    assert.equal(group, null);
+    return;
+  }
+  assert.equal(answer.statusCode, undefined, answer.body);
+  assert.equal(rewritten(answer.uri), expected.key);
+  assert.doesNotMatch(answer.uri, /\+/);
+  assert.deepEqual(answer.querystring, {});
+  const origins = expected.origin === 'originals' ? undefined : [{ originId: 'derived' }, { originId: 'on-demand' }];
+  assert.deepEqual(group?.originIds, origins);
+  if (expected.canonical) assert.equal(expected.key.split('/').at(-1).split('.')[0], variant(expected.canonical));
+}
+
+for (const [kind, code] of [['as written', source], ['minified', minified]]) {
+  describe(`the function ${kind}`, () => {
+    for (const vector of vectors) {
+      test(vector.name, async () => check(await run(code, vector), vector.expect));
+    }
+
+    test('is of the language of CloudFront Functions', () => {
+      assert.deepEqual(violations(code), []);
+      assert.match(code, /^import \w+ from ?['"]cloudfront['"]/);
+      assert.doesNotMatch(code, /\$\{/);
+    });
+  });
+}
+
+test('a canonical text is its own canonical form', async () => {
+  for (const { name, expect } of vectors.filter((vector) => vector.expect.canonical)) {
+    const again = await run(source, { path: '/a', query: `x-oss-process=${expect.canonical}`, accept: '' });
+    assert.equal(rewritten(again.answer.uri), `_r/x/a/${variant(expect.canonical)}`, name);
+  }
+});
+
+test('one path has one spelling', async () => {
+  for (const path of ['/caf%C3%A9/a+b,c%20d.jpg', '/caf%c3%a9%2Fa%2Bb%2Cc%20d.jpg', '/%63af%C3%A9/%61+b,c%20d.jpg']) {
+    assert.equal((await run(source, { path, query: '', accept: '' })).answer.uri, '/caf%C3%A9/a%2Bb,c%20d.jpg');
+  }
+});
+
+test('a refusal names the parameter, the token and what is allowed', async () => {
+  const { answer } = await run(source, { path: '/a.jpg', query: 'x-oss-process=image/resize,w_0', accept: '' });
+  assert.equal(answer.headers['content-type'].value, 'application/problem+json');
+  assert.deepEqual(JSON.parse(answer.body), {
+    type: 'about:blank',
+    title: 'Bad Request',
+    status: 400,
+    code: 'InvalidArgument',
+    parameter: 'resize.w',
+    token: '0',
+    allowed: '1..16384',
+    requestId: 'r1',
+  });
+});
+
+test('a token is cut to 64 characters', async () => {
+  const { answer } = await run(source, { path: '/a.jpg', query: `x-oss-process=image/${'a'.repeat(65)}`, accept: '' });
+  assert.equal(JSON.parse(answer.body).token, 'a'.repeat(64));
+});
+
+test('Accept in several lines is one list', async () => {
+  const asked = request({ path: '/a.jpg', query: 'x-oss-process=image/format,auto', accept: 'text/html' });
+  asked.headers.accept.multiValue = [{ value: 'text/html' }, { value: 'image/webp' }];
+  const handler = new Function('cf', `${source.replace(/^import.*/, '')};return handler`)({ createRequestOriginGroup: () => {} });
+  assert.equal((await handler({ context: {}, request: asked })).uri, '/_r/x/a.jpg/format,auto.webp');
+});
+
+test('an entry of the store that is damaged counts as none', async () => {
+  const styles = { thumb: { toJSON: () => null } };
+  const { answer } = await run(source, { path: '/a.jpg!thumb', query: '', accept: 'image/webp', styles });
+  assert.equal(answer.uri, '/_r/s/a.jpg/thumb');
+});
+
+test('the reserved prefix is refused to everybody', async () => {
+  const { answer } = await run(reserved, { path: '/_r/s/a.jpg/thumb', query: '', accept: '' });
+  check({ answer, group: null }, { status: 404, code: 'NoSuchKey' });
+  assert.deepEqual(violations(reserved), []);
+});
+
+test('the functions are small enough', async () => {
+  for (const [name, code] of [['viewer-request.js', minified], ['reserved.js', await minify(reserved)]]) {
+    const bytes = Buffer.byteLength(code);
+    console.log(`${name}: ${bytes} of ${MOST_BYTES} bytes, minified`);
+    assert.ok(bytes <= MOST_BYTES, `${name} has ${bytes} bytes`);
+  }
+});
+
+describe('the language refuses', () => {
+  for (const code of [
+    'for (const a of b) c(a);', 'f(...a);', 'const b = [...a];', 'const b = { ...a };', 'const { a } = b;',
+    'const [a] = b;', 'const f = ({ a }) => a;', 'const f = (a = 1) => a;', 'class A {}', 'a?.b;', 'a ?? b;', 'a ??= b;', 'a ||= b;', 'a **= b;', 'a ** b;', 
+    'new Map();', 'new Set();', 'new URL(a);', 'async function f() { g(await h()); }',
+    'async function f() { return { a: await h() }; }',
+    'const b = { a };', 'const b = { a() {} };', 'const b = { [a]: 1 };', 'try { a(); } catch { b(); }', 'function* f() {}',
+    'a.replace(/(?<name>b)/, c);', 'const a = /b/u;', 'const a = 1n;', 'import("a");', 'export const a = 1;',
+  ]) {
+    test(code, () => assert.notDeepEqual(violations(code), []));
+  }
+});

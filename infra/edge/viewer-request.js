@@ -1,0 +1,352 @@
+import cf from 'cloudfront';
+
+// Turns what a viewer asks for into the one path by which caches, buckets and services know it, and chooses
+// where that path is looked for. The language is that of CloudFront Functions 2.0: ES 5.1 and little more.
+
+const MOST_KEY_BYTES = 1024;
+const MOST_TEXT_BYTES = 2048;
+const MOST_OPERATIONS = 20;
+const RESERVED = '_r/';
+const QUERY = ['x-oss-process', 'im', 'x-sig', 'x-exp'];
+const STYLE_IN_PATH = /@?!([A-Za-z0-9_.-]{1,63})$/;
+const STYLE_NAME = /^[A-Za-z0-9_.-]{1,63}$/;
+const NEGOTIABLE = ['avif', 'webp'];
+const RENDITIONS = {
+  originIds: [{ originId: 'derived' }, { originId: 'on-demand' }],
+  failoverCriteria: { statusCodes: [403, 404, 500, 502, 503, 504] },
+};
+const TITLES = { 400: 'Bad Request', 404: 'Not Found', 414: 'URI Too Long' };
+
+// Refusals
+
+const refuse = (status, code, parameter, token, allowed) => {
+  throw { status: status, code: code, parameter: parameter, token: token, allowed: allowed };
+};
+
+const invalid = (parameter, token, allowed) => refuse(400, 'InvalidArgument', parameter, token.slice(0, 64), allowed);
+
+const problem = (failure, requestId) => ({
+  statusCode: failure.status,
+  statusDescription: TITLES[failure.status],
+  headers: {
+    'content-type': { value: 'application/problem+json' },
+    'cache-control': { value: 'no-store' },
+  },
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: TITLES[failure.status],
+    status: failure.status,
+    code: failure.code,
+    parameter: failure.parameter,
+    token: failure.token,
+    allowed: failure.allowed,
+    requestId: requestId,
+  }),
+});
+
+// Values: each reads a token and gives its canonical spelling, or '' for what is not allowed
+
+const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
+
+const range = (low, high) => ({
+  allowed: low + '..' + high,
+  read: (token) => (/^-?\d{1,10}$/.test(token) && +token >= low && +token <= high ? String(+token) : ''),
+});
+
+const words = (list, fold) => ({
+  allowed: list,
+  read: (token) => {
+    const word = fold ? fold(token) : token;
+    return list.split(' ').indexOf(word) < 0 ? '' : word;
+  },
+});
+
+const COLOR = {
+  allowed: 'RGB RRGGBB',
+  read: (token) => {
+    if (!/^([0-9a-f]{3}){1,2}$/i.test(token)) return '';
+    const digits = token.length < 6 ? token.replace(/./g, '$&$&') : token;
+    return digits.toUpperCase();
+  },
+};
+const BIT = range(0, 1);
+const SIDE = range(1, 16384);
+const EXTENT = range(0, 30000);
+const PERCENT = range(1, 100);
+const GRAVITY = words('nw north ne west center east sw south se', (token) =>
+  token.replace(/^(north|south)(west|east)$/, (all, ns, we) => ns[0] + we[0]).replace(/^centre$/, 'center'),
+);
+const FORMAT = words('jpg png webp avif gif auto', (token) => token.toLowerCase().replace(/^jpeg$/, 'jpg'));
+
+// Actions: their parameters, each a value and its default ('' names the bare value); those of which one is
+// required; whether it is about the output, so that its place does not matter; and what else makes it canonical.
+// An operation that is left without arguments changes nothing.
+
+const action = (parameters, required, ofOutput, settle) => ({
+  parameters: parameters,
+  required: required || Object.keys(parameters),
+  ofOutput: ofOutput,
+  settle: settle,
+});
+
+const drop = (given, names) =>
+  names.forEach((name) => {
+    delete given[name];
+  });
+
+const settleResize = (given) => {
+  if (given.w || given.h) drop(given, ['l', 's', 'p']);
+  else if (given.l || given.s) drop(given, ['p']);
+  if (given.p) {
+    drop(given, ['m', 'limit', 'color']);
+    if (given.p === '100') drop(given, ['p']);
+    return;
+  }
+  if (given.m !== 'pad') drop(given, ['color']);
+  const lengths = ['w', 'h', 'l', 's'].filter((name) => given[name]);
+  if (lengths.length > 1 || !given.m) return;
+  if (given.m === 'mfit') return drop(given, ['m']);
+  if (given.m === 'lfit') return;
+  const length = given[lengths[0]];
+  drop(given, lengths);
+  given.w = given.h = length;
+};
+
+const settleCrop = (given) => {
+  if (['w', 'h', 'x', 'y'].every((name) => !+given[name])) drop(given, ['g']);
+};
+
+const settleRotate = (given) => {
+  if (given[''] === '360') drop(given, ['']);
+};
+
+const settleQuality = (given) => {
+  if (given.Q) drop(given, ['q']);
+};
+
+const ACTIONS = {
+  resize: action(
+    {
+      w: [SIDE],
+      h: [SIDE],
+      l: [SIDE],
+      s: [SIDE],
+      p: [range(1, 1000)],
+      m: [words('lfit mfit fill pad fixed'), 'lfit'],
+      limit: [BIT, '1'],
+      color: [COLOR, 'FFFFFF'],
+    },
+    ['w', 'h', 'l', 's', 'p'],
+    false,
+    settleResize,
+  ),
+  crop: action(
+    { w: [EXTENT, '0'], h: [EXTENT, '0'], x: [EXTENT, '0'], y: [EXTENT, '0'], g: [GRAVITY, 'nw'] },
+    null,
+    false,
+    settleCrop,
+  ),
+  rotate: action({ '': [range(0, 360), '0'] }, null, false, settleRotate),
+  'auto-orient': action({ '': [BIT, '1'] }, null, true),
+  format: action({ '': [FORMAT] }, null, true),
+  interlace: action({ '': [BIT, '0'] }, null, true),
+  quality: action({ q: [PERCENT], Q: [PERCENT] }, null, true, settleQuality),
+  'strip-metadata': action({ '': [range(1, 1), '1'] }, [], true),
+};
+
+// From a text to its canonical operations
+
+const argumentsOf = (name, tokens) => {
+  const parameters = ACTIONS[name].parameters;
+  const given = {};
+  tokens.forEach((token) => {
+    const at = token.indexOf('_');
+    const parameter = at < 0 ? '' : token.slice(0, at) || '_';
+    if (!has(parameters, parameter)) {
+      return invalid(name, token, has(parameters, '') ? parameters[''][0].allowed : Object.keys(parameters).join(' '));
+    }
+    const path = parameter ? name + '.' + parameter : name;
+    const kind = parameters[parameter][0];
+    const value = kind.read(token.slice(at + 1));
+    if (!value) invalid(path, token.slice(at + 1), kind.allowed);
+    if (has(given, parameter)) invalid(path, token, 'once');
+    given[parameter] = value;
+  });
+  return given;
+};
+
+const operation = (name, tokens) => {
+  const known = ACTIONS[name];
+  const given = argumentsOf(name, tokens);
+  if (known.required.length && !known.required.some((parameter) => has(given, parameter))) {
+    invalid(name, '', known.required.join(' ') || known.parameters[''][0].allowed);
+  }
+  if (known.settle) known.settle(given);
+  const rest = Object.keys(given).filter((parameter) => given[parameter] !== known.parameters[parameter][1]);
+  if (!rest.length) return '';
+  return name + rest.sort().map((parameter) => ',' + (parameter ? parameter + '_' : '') + given[parameter]).join('');
+};
+
+const canonical = (segments) => {
+  if (segments.length > MOST_OPERATIONS) {
+    invalid('x-oss-process', segments[MOST_OPERATIONS], 'at most ' + MOST_OPERATIONS + ' operations');
+  }
+  const pixels = [];
+  const output = [];
+  const seen = {};
+  segments.forEach((segment) => {
+    const tokens = segment.split(',');
+    const name = tokens[0];
+    if (!has(ACTIONS, name)) invalid('x-oss-process', name, Object.keys(ACTIONS).join(' '));
+    if (ACTIONS[name].ofOutput && has(seen, name)) invalid(name, segment, 'once');
+    seen[name] = true;
+    const text = operation(name, tokens.slice(1).filter((token) => token));
+    if (text) (ACTIONS[name].ofOutput ? output : pixels).push(text);
+  });
+  const all = pixels.concat(output.sort());
+  return all.length ? all : ['auto-orient,1'];
+};
+
+const SHORT = { width: ',w_', height: ',h_', format: '/format,', quality: '/quality,Q_' };
+
+const spelledOut = (im) => {
+  const tokens = im.split(',');
+  if (tokens[0] !== 'Resize') invalid('im', tokens[0], 'Resize');
+  const given = {};
+  tokens.slice(1).forEach((token) => {
+    const at = token.indexOf('=');
+    const name = token.slice(0, at < 0 ? 0 : at);
+    if (!has(SHORT, name) || has(given, name) || token.indexOf('/') >= 0) {
+      invalid('im', token, Object.keys(SHORT).join(' ') + ', each once');
+    }
+    given[name] = SHORT[name] + token.slice(at + 1);
+  });
+  if (!given.width && !given.height) invalid('im', im, 'width height');
+  return 'image/resize' + Object.keys(SHORT).map((name) => given[name] || '').join('');
+};
+
+// The request
+
+const decode = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch (malformed) {
+    return undefined;
+  }
+};
+
+const bytes = (text) => encodeURIComponent(text).replace(/%../g, '-').length;
+
+// A raw plus would be a space to S3, and encodeURIComponent leaves none.
+const encode = (path) => '/' + encodeURIComponent(path).replace(/%2F/g, '/').replace(/%2C/g, ',');
+
+const keyOf = (raw) => {
+  const key = decode(raw);
+  if (key === undefined) invalid('path', raw, 'percent-encoded UTF-8');
+  const bare = key.replace(/^\/+/, '');
+  if (!bare || bare.indexOf(RESERVED) === 0) refuse(404, 'NoSuchKey');
+  if (/[\x00-\x1f\x7f-\x9f]|(^|\/)\.{1,2}(\/|$)/.test(key)) invalid('path', raw, 'no control characters, no . or .. segments');
+  if (bytes(key) > MOST_KEY_BYTES) invalid('path', raw, 'at most ' + MOST_KEY_BYTES + ' bytes');
+  return key;
+};
+
+const queryOf = (raw) => {
+  const found = {};
+  raw.split('&').forEach((pair) => {
+    const at = pair.indexOf('=');
+    const name = decode(at < 0 ? pair : pair.slice(0, at));
+    const known = QUERY.indexOf(name && name.toLowerCase());
+    if (known < 0) return;
+    if (name !== QUERY[known] || has(found, name)) invalid(name, name, QUERY[known] + ', once');
+    const value = at < 0 ? '' : decode(pair.slice(at + 1));
+    if (value === undefined || !/^[\x21-\x7e]*$/.test(value)) invalid(name, pair.slice(at + 1), 'visible ASCII, percent-encoded');
+    found[name] = value;
+  });
+  return found;
+};
+
+const segmentsOf = (text) => {
+  if (text.length > MOST_TEXT_BYTES) invalid('x-oss-process', text, 'at most ' + MOST_TEXT_BYTES + ' characters');
+  return text.split('/').filter((segment) => segment);
+};
+
+// The key, and the segments of the one instruction that was given; none for the original.
+const askedBy = (request) => {
+  const match = STYLE_IN_PATH.exec(request.uri);
+  const inPath = match && match.index > 1;
+  const key = keyOf(inPath ? request.uri.slice(1, match.index) : request.uri.slice(1));
+  const query = queryOf(request.rawQueryString() || '');
+  const instructions = [];
+  if (inPath) instructions.push(['style', match[1]]);
+  const segments = segmentsOf(query['x-oss-process'] || '');
+  if (segments.length && segments.join('') !== 'image') instructions.push(segments);
+  if (query.im) instructions.push(segmentsOf(spelledOut(query.im)));
+  if (instructions.length > 1) invalid('x-oss-process', instructions[1].join('/'), 'one instruction');
+  return { key: key, segments: instructions[0] };
+};
+
+// The best format that the viewer names and does not refuse, as the suffix of a path. Wildcards do not count.
+const classOf = (request, formats) => {
+  const header = request.headers.accept || { value: '' };
+  const lines = header.multiValue || [header];
+  const ranges = lines.map((line) => line.value).join(',').toLowerCase().split(',');
+  const best = NEGOTIABLE.filter((format) => formats.indexOf(format) >= 0).filter((format) =>
+    ranges.some((text) => {
+      const parts = text.split(';').map((part) => part.trim());
+      return parts[0] === 'image/' + format && !parts.some((part) => /^q=[0.]*$/.test(part));
+    }),
+  )[0];
+  return best ? '.' + best : '';
+};
+
+// What was published of a style; the service decides about the others.
+const published = async (name) => {
+  try {
+    const entry = await cf.kvs().get('style:' + name);
+    return JSON.parse(entry) || {};
+  } catch (absent) {
+    return {};
+  }
+};
+
+const styled = async (name, asked, request) => {
+  if (asked.segments.length !== 2 || !STYLE_NAME.test(name)) invalid('x-oss-process', asked.segments.join('/'), 'style/<name>');
+  const style = await published(name);
+  const version = style.v ? '.' + style.v : '';
+  // In the path a dot is what the version and the class follow.
+  return RESERVED + 's/' + asked.key + '/' + name.replace(/\./g, '~') + version + classOf(request, style.formats || []);
+};
+
+const adHoc = (asked, request) => {
+  const operations = canonical(asked.segments.slice(1));
+  const formats = operations.indexOf('format,auto') < 0 ? [] : NEGOTIABLE;
+  return RESERVED + 'x/' + asked.key + '/' + operations.join('~') + classOf(request, formats);
+};
+
+const renditionOf = (asked, request) => {
+  const processor = asked.segments[0];
+  if (processor === 'style') return styled(asked.segments[1] || '', asked, request);
+  return processor === 'image' ? adHoc(asked, request) : invalid('x-oss-process', processor, 'image style');
+};
+
+const routed = async (request) => {
+  const asked = askedBy(request);
+  // Here, before anything is made of the instruction, its signature will be verified.
+  if (!asked.segments) return asked.key;
+  const path = await renditionOf(asked, request);
+  if (bytes(path) > MOST_KEY_BYTES) refuse(414, 'UriTooLong');
+  cf.createRequestOriginGroup(RENDITIONS);
+  return path;
+};
+
+async function handler(event) {
+  try {
+    const path = await routed(event.request);
+    event.request.uri = encode(path);
+    event.request.querystring = {};
+    return event.request;
+  } catch (failure) {
+    if (!failure.code) throw failure;
+    return problem(failure, event.context.requestId);
+  }
+}
