@@ -1,5 +1,8 @@
 package io.imagehandler.transformation;
 
+import java.util.HexFormat;
+import java.util.Optional;
+
 /// An opaque sRGB colour, 0 to 255 a channel.
 public record Color(int red, int green, int blue) {
 
@@ -16,6 +19,27 @@ public record Color(int red, int green, int blue) {
                             + ", "
                             + blue);
         }
+    }
+
+    /// The colour of three or six hexadecimal digits in any case; three are doubled each. Nothing
+    /// for any other text.
+    static Optional<Color> parse(String digits) {
+        if (!digits.chars().allMatch(HexFormat::isHexDigit)) {
+            return Optional.empty();
+        }
+        return switch (digits.length()) {
+            case 3 -> Optional.of(ofRgb(doubled(HexFormat.fromHexDigits(digits))));
+            case 6 -> Optional.of(ofRgb(HexFormat.fromHexDigits(digits)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Color ofRgb(int rgb) {
+        return new Color(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
+    }
+
+    private static int doubled(int rgb) {
+        return 0x11 * (((rgb & 0xF00) << 8) | ((rgb & 0xF0) << 4) | (rgb & 0xF));
     }
 
     /// Six upper-case hexadecimal digits, the canonical spelling: `FFFFFF`.

@@ -1,4 +1,7 @@
 package io.imagehandler.transformation;
 
 /// One thing that is done to the pixels, in the terms of the request language.
-public sealed interface Operation permits Rotate {}
+///
+/// Only the effective meaning is kept: requests that mean the same have equal operations, and what
+/// can never change a picture is no operation.
+public sealed interface Operation permits Crop, Resize, Rotate {}

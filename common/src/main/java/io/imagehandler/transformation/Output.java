@@ -15,6 +15,22 @@ public record Output(
     public static final Output DEFAULT =
             new Output(new FormatChoice.OfSource(), new Quality.Default(), false, true);
 
+    Output withFormat(FormatChoice other) {
+        return new Output(other, quality, progressive, autoOrient);
+    }
+
+    Output withQuality(Quality other) {
+        return new Output(format, other, progressive, autoOrient);
+    }
+
+    Output withProgressive(boolean other) {
+        return new Output(format, quality, other, autoOrient);
+    }
+
+    Output withAutoOrient(boolean other) {
+        return new Output(format, quality, progressive, other);
+    }
+
     /// How the output's format is found.
     public sealed interface FormatChoice {
         /// Nothing was asked.
@@ -44,11 +60,19 @@ public record Output(
         /// `Q`: this one, capped at the source's quality from JPEG to JPEG.
         ///
         /// @param value 1 to 100
-        record Absolute(int value) implements Quality {}
+        record Absolute(int value) implements Quality {
+            public Absolute {
+                OutputGrammar.PERCENT.require(value, "value");
+            }
+        }
 
         /// `q`: relative to the source's quality from JPEG to JPEG, absolute otherwise.
         ///
         /// @param percent 1 to 100
-        record Relative(int percent) implements Quality {}
+        record Relative(int percent) implements Quality {
+            public Relative {
+                OutputGrammar.PERCENT.require(percent, "percent");
+            }
+        }
     }
 }

@@ -6,9 +6,6 @@ package io.imagehandler.transformation;
 public record Rotate(int degrees) implements Operation {
 
     public Rotate {
-        if (degrees < 1 || degrees > 359) {
-            throw new IllegalArgumentException(
-                    "degrees must be between 1 and 359 but is " + degrees);
-        }
+        new Range(1, 359).require(degrees, "degrees");
     }
 }
