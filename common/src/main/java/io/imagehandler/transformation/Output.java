@@ -15,6 +15,21 @@ public record Output(
     public static final Output DEFAULT =
             new Output(new FormatChoice.OfSource(), new Quality.Default(), false, true);
 
+    /// Whether the text says anything about the format, be it that the client decides.
+    public boolean namesFormat() {
+        return !format.equals(DEFAULT.format);
+    }
+
+    /// Whether the client's class decides on the format.
+    public boolean isNegotiated() {
+        return format.equals(new FormatChoice.Negotiated());
+    }
+
+    /// The same, but the client's class decides on the format.
+    public Output negotiated() {
+        return withFormat(new FormatChoice.Negotiated());
+    }
+
     Output withFormat(FormatChoice other) {
         return new Output(other, quality, progressive, autoOrient);
     }

@@ -38,11 +38,11 @@ public final class TransformationGrammar {
     /// @throws InvalidArgument as [#parse]
     public static Optional<Transformation> parseRequested(String text) {
         check(text);
-        if (text.isEmpty()) {
+        List<String> segments = Pieces.of(text, '/');
+        if (segments.isEmpty()) {
             return Optional.empty();
         }
-        List<String> segments = Pieces.of(text, '/');
-        String processor = segments.isEmpty() ? text : segments.getFirst();
+        String processor = segments.getFirst();
         if (!processor.equals(PROCESSOR)) {
             throw new InvalidArgument("text", processor, PROCESSOR, "is not known");
         }

@@ -116,7 +116,7 @@ class TransformationGrammarTest {
                     image                            | text           | image    | text: 'image' has no operation, allowed image/<operation>
                     video/snapshot                   | text           | video    | text: 'video' is not known, allowed image
                     Image/resize,w_1                 | text           | Image    |
-                    /                                | text           | /        |
+                    /                                | text           | /        | text: '/' has no operation, allowed image/<operation>
                     style/thumb                      | text           | style    |
                     """)
     void saysWhatIsWrong(String text, String parameter, String token, String detail) {
@@ -130,7 +130,7 @@ class TransformationGrammarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "image", "image/", "/image//"})
+    @ValueSource(strings = {"", "/", "image", "image/", "/image//"})
     void takesATextWithoutOperationsForTheOriginal(String text) {
         assertThat(TransformationGrammar.parseRequested(text)).isEmpty();
     }
