@@ -107,7 +107,7 @@ interface ScalingContract extends EngineUnderTest {
                     300x300  | 90x90       | 0    | 60  | 30x30    | 6 | a corner
                     300x300  | 90x90       | 60   | 0   | 30x30    | 2 | another corner
                     90x90    | 300x300     | 200  | 100 | 100x100  | 5 | of a larger picture
-                    900x9    | 16200x162   | 5400 | 54  | 5400x54  | 4 | of a very large one
+                    900x90   | 16200x1620  | 5400 | 540 | 5400x540 | 4 | of a very large one
                     1601x999 | 1600x1000   | 534  | 334 | 532x332  | 4 | hardly scaled
                     """)
     default void scalesAndCuts(

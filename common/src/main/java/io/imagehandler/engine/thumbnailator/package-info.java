@@ -1,4 +1,4 @@
-/// The engine that always works: Thumbnailator and Java2D, no native library.
+/// The engine that always works: Thumbnailator, ImageIO and Java2D, no native library.
 @NullMarked
 package io.imagehandler.engine.thumbnailator;
 
