@@ -1,0 +1,3 @@
+function handler() {
+  throw new Error('a defect');
+}
