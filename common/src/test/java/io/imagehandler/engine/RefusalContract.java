@@ -49,7 +49,7 @@ interface RefusalContract extends EngineUnderTest {
         var source = Gifs.of(List.of(frame, frame, frame), 0);
 
         var plan = new Plan(List.of(), source.size(), 3, new Encoding.Gif());
-        assertThatThrownBy(() -> engine().render(source.cutOffAt(80).checked(), List.of(plan)))
+        assertThatThrownBy(() -> engine().render(source.cutOffAt(60).checked(), List.of(plan)))
                 .isInstanceOf(UndecodableImage.class);
     }
 
