@@ -1,0 +1,70 @@
+package io.imagehandler.engine.vips;
+
+import io.imagehandler.engine.plan.Encoding;
+
+/// Writes pictures as files without any metadata.
+final class Encoder {
+
+    /// Of `VipsForeignSubsample`: colours at half the resolution, at any quality.
+    private static final int HALF_COLORS = 1;
+
+    /// Over many pictures, effort 2 writes files 5 % larger than the usual 4 at equal similarity
+    /// for less than half the time. Encoding is three quarters of what an eager rendition costs.
+    private static final int WEBP_EFFORT = 2;
+
+    /// 8 % larger than the usual 4 for a tenth of the time; at 4, one picture of 12 megapixels
+    /// takes minutes, which nothing can stop.
+    private static final int AVIF_EFFORT = 2;
+
+    /// Of `VipsForeignHeifCompression`.
+    private static final int AV1 = 4;
+
+    private static final double[] WHITE = {255, 255, 255};
+
+    private Encoder() {}
+
+    /// @param frames in sRGB of 8 bits
+    /// @throws VipsFailure if they cannot be made or written
+    static byte[] encode(Frames frames, Encoding encoding) {
+        Picture picture = frames.strip().bare();
+        return switch (encoding) {
+            case Encoding.Jpeg(int quality, boolean progressive) ->
+                    save(onWhite(picture), "jpegsave_buffer")
+                            .set("Q", quality)
+                            .set("interlace", progressive)
+                            .set("optimize_coding", true)
+                            .set("subsample_mode", HALF_COLORS)
+                            .bytes();
+            case Encoding.Png() -> save(picture, "pngsave_buffer").bytes();
+            // With `reuse` the palette of the source stays, where there is one: 3 times as fast.
+            case Encoding.Gif() -> save(picture, "gifsave_buffer").set("reuse", true).bytes();
+            case Encoding.Webp(int quality) ->
+                    BareWebp.of(
+                            save(picture, "webpsave_buffer")
+                                    .set("Q", quality)
+                                    .set("effort", WEBP_EFFORT)
+                                    .bytes());
+            case Encoding.Avif(int quality) ->
+                    save(picture, "heifsave_buffer")
+                            .set("compression", AV1)
+                            .set("Q", quality)
+                            .set("effort", AVIF_EFFORT)
+                            .set("bitdepth", 8)
+                            .bytes();
+        };
+    }
+
+    private static Call save(Picture picture, String saver) {
+        Call call = picture.call(saver);
+        // Since 8.15; before, and for as long as they keep it, `strip` says the same.
+        return picture.session().vips().isAtLeast(8, 15)
+                ? call.set("keep", 0)
+                : call.set("strip", true);
+    }
+
+    private static Picture onWhite(Picture picture) {
+        return picture.alpha()
+                ? picture.call("flatten").set("background", WHITE).picture()
+                : picture;
+    }
+}

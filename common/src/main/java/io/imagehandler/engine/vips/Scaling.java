@@ -1,0 +1,85 @@
+package io.imagehandler.engine.vips;
+
+import io.imagehandler.transformation.Size;
+import java.util.function.UnaryOperator;
+
+/// Stretches pictures to exact sizes.
+final class Scaling {
+
+    /// Of `VipsExtend`: beyond the edge, its pixels go on.
+    private static final int EXTEND_COPY = 1;
+
+    /// Of `VipsOperationRound`.
+    private static final int TO_NEAREST = 0;
+
+    private Scaling() {}
+
+    /// The picture stretched to exactly `size`.
+    static Picture scaled(Picture picture, Size size) {
+        return scaledAndCut(picture, size, Window.all(size));
+    }
+
+    /// The part `window` of the picture stretched to exactly `size`; the rest is never made.
+    static Picture scaledAndCut(Picture picture, Size size, Window window) {
+        if (picture.size().equals(size)) {
+            return picture.cut(window);
+        }
+        return premultiplied(picture, p -> enlarged(shrunk(p, size), size, window));
+    }
+
+    /// What `change` makes of the picture, with colours weighted by their alpha meanwhile.
+    static Picture premultiplied(Picture picture, UnaryOperator<Picture> change) {
+        if (!picture.alpha()) {
+            return change.apply(picture);
+        }
+        Picture changed = change.apply(picture.call("premultiply").picture());
+        return changed.call("unpremultiply")
+                .picture()
+                // Casting alone cuts fractions off, and opaque white would come out as 254.
+                .call("round")
+                .set("round", TO_NEAREST)
+                .picture()
+                .call("cast")
+                .set("format", picture.format())
+                .picture();
+    }
+
+    /// No side longer than that of `size`.
+    private static Picture shrunk(Picture picture, Size size) {
+        Size from = picture.size();
+        Size to =
+                new Size(
+                        Math.min(from.width(), size.width()),
+                        Math.min(from.height(), size.height()));
+        if (to.equals(from)) {
+            return picture;
+        }
+        return picture.call("resize")
+                .set("scale", (double) to.width() / from.width())
+                .set("vscale", (double) to.height() / from.height())
+                .picture();
+    }
+
+    /// Resizing makes the whole picture, which may be far larger than the window.
+    private static Picture enlarged(Picture picture, Size size, Window window) {
+        Size from = picture.size();
+        if (size.equals(from)) {
+            return picture.cut(window);
+        }
+        double[] matrix = {
+            (double) size.width() / from.width(), 0, 0, (double) size.height() / from.height()
+        };
+        int[] area = {window.left(), window.top(), window.size().width(), window.size().height()};
+        return picture.call("affine")
+                .set("matrix", matrix)
+                .setInterpolation("bicubic")
+                .set("oarea", area)
+                .set("idx", 0.5)
+                .set("idy", 0.5)
+                .set("odx", -0.5)
+                .set("ody", -0.5)
+                .set("extend", EXTEND_COPY)
+                .set("premultiplied", true)
+                .picture();
+    }
+}

@@ -1,0 +1,62 @@
+package io.imagehandler.engine.vips;
+
+import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.engine.SourceFormat;
+import io.imagehandler.engine.inspect.CheckedImage;
+import io.imagehandler.engine.plan.Plan;
+import io.imagehandler.failure.UndecodableImage;
+import io.imagehandler.failure.UnsupportedFormat;
+import io.imagehandler.transformation.OutputFormat;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The engine that calls libvips. Safe for use by many threads; they should be platform threads, as
+/// many as there are cores, because a call that decodes holds its thread until it is done.
+public final class VipsEngine implements ImageEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VipsEngine.class);
+
+    private final Vips vips;
+    private final SelfTest abilities;
+
+    /// Starts the library and tries out what it can do.
+    ///
+    /// @throws IllegalStateException if it does not start, still reads what strangers must not hand
+    ///   it, or cannot read and write JPEG and PNG
+    public VipsEngine(VipsLibrary library) {
+        vips = new Vips(library.functions());
+        Guard.start(vips);
+        abilities = SelfTest.run(vips);
+    }
+
+    @Override
+    public String version() {
+        return "vips-" + vips.version();
+    }
+
+    @Override
+    public Set<SourceFormat> reads() {
+        return abilities.reads();
+    }
+
+    @Override
+    public Set<OutputFormat> writes() {
+        return abilities.writes();
+    }
+
+    @Override
+    public List<EncodedImage> render(CheckedImage source, List<Plan> plans) {
+        if (!abilities.reads().contains(source.facts().format())) {
+            throw new UnsupportedFormat("pictures of this format cannot be read here");
+        }
+        try {
+            return new Rendering(vips, source, plans).run();
+        } catch (VipsFailure failure) {
+            LOG.debug("Refused a picture: {}", failure.getMessage());
+            throw new UndecodableImage("the picture is damaged or cut off");
+        }
+    }
+}
