@@ -1,0 +1,91 @@
+package io.imagehandler.engine.plan;
+
+import io.imagehandler.engine.ImageFacts;
+import io.imagehandler.engine.SourceFormat;
+import io.imagehandler.failure.InvalidArgument;
+import io.imagehandler.failure.UnsupportedFormat;
+import io.imagehandler.transformation.AcceptClass;
+import io.imagehandler.transformation.Output.FormatChoice;
+import io.imagehandler.transformation.OutputFormat;
+import io.imagehandler.transformation.Size;
+import java.util.Set;
+
+/// In which format a result is written.
+///
+/// @param writable the formats that can be written here; JPEG and PNG are among them
+record FormatRule(Set<OutputFormat> writable) {
+
+    /// WebP's own limit, in pixels.
+    static final int LONGEST_WEBP_SIDE = 16_383;
+
+    FormatRule {
+        writable = Set.copyOf(writable);
+        if (!writable.containsAll(Set.of(OutputFormat.JPEG, OutputFormat.PNG))) {
+            throw new IllegalArgumentException(
+                    "writable must have JPEG and PNG but is " + writable);
+        }
+    }
+
+    /// @param result one frame of what is written
+    /// @throws UnsupportedFormat if a format that cannot be written here was asked for by name
+    /// @throws InvalidArgument if the result is too large for WebP and no other format may stand in
+    OutputFormat format(FormatChoice choice, AcceptClass accepts, ImageFacts facts, Size result) {
+        OutputFormat format =
+                switch (choice) {
+                    case FormatChoice.OfSource() -> ofSource(facts);
+                    case FormatChoice.Negotiated() -> negotiated(accepts, facts, result);
+                    case FormatChoice.Fixed(OutputFormat asked) -> asked(asked, facts);
+                };
+        if (format == OutputFormat.WEBP && !fitsWebp(result)) {
+            throw new InvalidArgument(
+                    "format", result.toString(), LONGEST_WEBP_SIDE + " per side", "is too large");
+        }
+        return format;
+    }
+
+    private OutputFormat asked(OutputFormat asked, ImageFacts facts) {
+        if (asked == OutputFormat.GIF && facts.format() != SourceFormat.GIF) {
+            return ofSource(facts);
+        }
+        if (!writable.contains(asked)) {
+            throw new UnsupportedFormat("the format " + asked.word() + " cannot be written here");
+        }
+        return asked;
+    }
+
+    private OutputFormat ofSource(ImageFacts facts) {
+        return facts.format().asOutput().filter(writable::contains).orElse(plain(facts));
+    }
+
+    private static OutputFormat plain(ImageFacts facts) {
+        return facts.alpha() ? OutputFormat.PNG : OutputFormat.JPEG;
+    }
+
+    /// Who takes AVIF takes WebP: the language itself answers him so for animations.
+    private OutputFormat negotiated(AcceptClass accepts, ImageFacts facts, Size result) {
+        boolean avif = accepts == AcceptClass.AVIF && !keepsFrames(facts);
+        if (avif && writable.contains(OutputFormat.AVIF)) {
+            return OutputFormat.AVIF;
+        }
+        boolean webp = accepts != AcceptClass.NONE && fitsWebp(result);
+        if (webp && writable.contains(OutputFormat.WEBP)) {
+            return OutputFormat.WEBP;
+        }
+        return facts.format() == SourceFormat.AVIF ? plain(facts) : ofSource(facts);
+    }
+
+    private static boolean fitsWebp(Size result) {
+        return Math.max(result.width(), result.height()) <= LONGEST_WEBP_SIDE;
+    }
+
+    /// How many frames of the source are used for this format.
+    static int frames(OutputFormat format, ImageFacts facts) {
+        boolean kept = format == OutputFormat.GIF || format == OutputFormat.WEBP;
+        return kept && keepsFrames(facts) ? facts.frames() : 1;
+    }
+
+    private static boolean keepsFrames(ImageFacts facts) {
+        return facts.animated()
+                && (facts.format() == SourceFormat.GIF || facts.format() == SourceFormat.WEBP);
+    }
+}
