@@ -21,4 +21,7 @@ public interface Originals {
     ///
     /// @throws io.imagehandler.failure.OriginalTooLarge as [#read]
     Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes);
+
+    /// Opens what is stored under the key now, for passing it on as it is, or nothing.
+    Optional<OpenOriginal> open(OriginalKey key);
 }

@@ -1,0 +1,48 @@
+package io.imagehandler.rendition.s3;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/// Reads a body whole, or none of it that matters if it is longer than it may be.
+///
+/// A length that is declared is refused unread; one that is not, or is a lie, as soon as it shows.
+/// Done inside of the call, so that the call's time limits and retries cover the body as well.
+final class BoundedBody implements ResponseTransformer<GetObjectResponse, BoundedBody.Body> {
+
+    /// What was read. Told by a value because the SDK wraps what is thrown in here.
+    sealed interface Body {}
+
+    record Whole(GetObjectResponse response, ByteBuffer bytes) implements Body {}
+
+    record TooLong() implements Body {}
+
+    private final int most;
+
+    /// @param most in bytes, less than 2 GiB
+    BoundedBody(long most) {
+        this.most = Math.toIntExact(most);
+    }
+
+    @Override
+    public Body transform(GetObjectResponse response, AbortableInputStream stream)
+            throws IOException {
+        if (declared(response.contentLength()) > most) {
+            stream.abort();
+            return new TooLong();
+        }
+        byte[] bytes = stream.readNBytes(most);
+        if (bytes.length == most && stream.read() != -1) {
+            stream.abort();
+            return new TooLong();
+        }
+        return new Whole(response, ByteBuffer.wrap(bytes));
+    }
+
+    private static long declared(@Nullable Long length) {
+        return length == null ? 0 : length;
+    }
+}
