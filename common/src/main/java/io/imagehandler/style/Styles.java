@@ -8,8 +8,15 @@ import java.util.Optional;
 public interface Styles {
 
     /// The style of that name, or nothing if there is none.
+    ///
+    /// @throws StylesNotLoaded before the first of them were read
     Optional<Style> find(StyleName name);
 
     /// All styles, in the order of their names.
+    ///
+    /// @throws StylesNotLoaded before the first of them were read
     List<Style> all();
+
+    /// Whether styles were read since the start.
+    boolean isLoaded();
 }

@@ -1,0 +1,9 @@
+package io.imagehandler.style;
+
+/// No styles were read since the start, so nobody can say which there are. Transient.
+public final class StylesNotLoaded extends RuntimeException {
+
+    public StylesNotLoaded() {
+        super("no styles were loaded yet");
+    }
+}
