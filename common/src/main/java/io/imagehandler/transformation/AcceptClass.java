@@ -1,5 +1,6 @@
 package io.imagehandler.transformation;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public enum AcceptClass {
 
     /// The class of a header's value if only some formats are on offer.
     public static AcceptClass of(String header, Set<OutputFormat> offered) {
-        List<String> ranges = Pieces.of(header, ',');
+        List<String> ranges = Pieces.of(Ascii.lowerCase(header), ',');
         if (accepts(ranges, OutputFormat.AVIF, offered)) {
             return AVIF;
         }
@@ -55,19 +56,14 @@ public enum AcceptClass {
     }
 
     private static boolean names(String range, String mediaType) {
-        List<String> parts = Pieces.of(range, ';');
-        return !parts.isEmpty()
-                && parts.getFirst().strip().equalsIgnoreCase(mediaType)
-                && parts.stream().skip(1).map(String::strip).allMatch(AcceptClass::isNoRefusal);
+        String[] parts = range.split(";", -1);
+        return parts[0].strip().equals(mediaType)
+                && Arrays.stream(parts).map(String::strip).noneMatch(AcceptClass::isRefusal);
     }
 
-    /// Any parameter but a weight of zero, or a weight that is no number.
-    private static boolean isNoRefusal(String parameter) {
-        if (!parameter.startsWith("q=") && !parameter.startsWith("Q=")) {
-            return true;
-        }
-        String weight = parameter.substring(2).strip();
-        return weight.chars().allMatch(c -> Ascii.isDigit(c) || c == '.')
-                && weight.chars().anyMatch(c -> c >= '1' && c <= '9');
+    /// A weight of zero, or of nothing.
+    private static boolean isRefusal(String parameter) {
+        return parameter.startsWith("q=")
+                && parameter.chars().skip(2).allMatch(c -> c == '0' || c == '.');
     }
 }

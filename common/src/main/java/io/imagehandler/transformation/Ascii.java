@@ -16,7 +16,6 @@ final class Ascii {
         return c >= 0x21 && c <= 0x7E;
     }
 
-    /// @param text visible characters only
     static String lowerCase(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -27,10 +27,12 @@ class AcceptClassTest {
                     image/avif;q=0.001                       | AVIF  | more than nothing
                     image/avif ; Q=0.5                       | AVIF  | letter case
                     IMAGE/AVIF                               | AVIF  | letter case
-                    image/avif;q=                            | NONE  | no number
-                    image/avif;q=high                        | NONE  | no number
+                    image/avif;q=                            | NONE  | a weight of nothing
+                    image/avif;q=high                        | AVIF  | named, and not refused
                     image/avif;level=1;q=1                   | AVIF  | other parameters
                     image/avif2,ximage/webp                  | NONE  | other types
+                    ;image/avif                              | NONE  | a parameter
+                    ımage/avıf                               | NONE  | other letters
                     ;;,,;q=1,                                | NONE  | nonsense
                     """)
     void reducesTheHeader(String header, AcceptClass accepts) {
