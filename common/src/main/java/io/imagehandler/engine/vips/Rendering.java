@@ -36,8 +36,17 @@ final class Rendering {
     }
 
     private void decode(int frames) {
+        List<Task> tasks = Task.of(plans, frames, source.facts().size());
+        List<Task> close = Task.closeToLargest(tasks, source.facts().size());
+        decode(frames, close);
+        decode(frames, without(tasks, close));
+    }
+
+    private void decode(int frames, List<Task> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
         Size stored = source.facts().size();
-        List<Task> tasks = Task.of(plans, frames, stored);
         int shrink = shrink(stored, Task.need(tasks, stored));
         try (var arena = Arena.ofConfined()) {
             derive(Loader.load(new Session(vips, arena), source, frames, shrink), tasks);
@@ -49,19 +58,25 @@ final class Rendering {
             finish(from, tasks.getFirst());
             return;
         }
-        List<Task> others = tasks.stream().filter(task -> task.stretch().isEmpty()).toList();
-        if (others.isEmpty()) {
+        List<Task> stretching = tasks.stream().filter(task -> task.stretch().isPresent()).toList();
+        if (stretching.equals(tasks)) {
             Size largest = Task.need(tasks, from.size());
             Frames shared = from.each(p -> Colors.standard(Scaling.scaled(p, largest))).inMemory();
             tasks.forEach(task -> finish(shared, task));
             return;
         }
         Frames shared = from.each(Colors::standard).inMemory();
-        others.forEach(task -> finish(shared, task));
-        var stretching = tasks.stream().filter(task -> task.stretch().isPresent()).toList();
-        if (!stretching.isEmpty()) {
-            derive(shared, stretching);
+        List<Task> close = Task.closeToLargest(stretching, from.size());
+        without(tasks, stretching).forEach(task -> finish(shared, task));
+        close.forEach(task -> finish(shared, task));
+        List<Task> rest = without(stretching, close);
+        if (!rest.isEmpty()) {
+            derive(shared, rest);
         }
+    }
+
+    private static List<Task> without(List<Task> tasks, List<Task> some) {
+        return tasks.stream().filter(task -> !some.contains(task)).toList();
     }
 
     private void finish(Frames from, Task task) {

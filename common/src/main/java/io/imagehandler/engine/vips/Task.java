@@ -53,4 +53,27 @@ record Task(List<Step> steps, List<Integer> places) {
         }
         return new Size(Math.min(width, stored.width()), Math.min(height, stored.height()));
     }
+
+    /// Those that would suffer from being made of the largest, because they are hardly smaller:
+    /// scaled twice, fine detail is lost (SSIM 0.994). From 7/8 downwards nothing is to be seen.
+    static List<Task> closeToLargest(List<Task> tasks, Size stored) {
+        var largest = need(tasks, stored);
+        if (largest.equals(stored)) {
+            return List.of();
+        }
+        var close = tasks.stream().filter(task -> task.isCloseTo(largest)).toList();
+        return close.size() == tasks.size() ? List.of() : close;
+    }
+
+    private boolean isCloseTo(Size largest) {
+        return stretch()
+                .filter(size ->
+                        isClose(size.width(), largest.width())
+                                || isClose(size.height(), largest.height()))
+                .isPresent();
+    }
+
+    private static boolean isClose(int side, int largest) {
+        return side < largest && side * 8L > largest * 7L;
+    }
 }
