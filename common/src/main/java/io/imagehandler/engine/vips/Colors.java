@@ -42,6 +42,7 @@ final class Colors {
         return picture.call("icc_transform")
                 .set("output_profile", "srgb")
                 .set("intent", PERCEPTUAL)
-                .set("depth", 8);
+                // Down to 8 bits afterwards: 8.14 would leave alpha as it is.
+                .set("depth", picture.format() == Picture.BYTE ? 8 : 16);
     }
 }

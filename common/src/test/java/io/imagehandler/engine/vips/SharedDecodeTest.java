@@ -62,7 +62,17 @@ class SharedDecodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1590, 1500, 1400, 1200, 800, 400, 200, 20})
+    @ValueSource(ints = {1590, 1500, 1410})
+    void makesWhatIsHardlySmallerThanTheLargestAlone(int width) {
+        var plan = scaled(width, width * 3 / 4, PNG);
+
+        var alone = engine.render(photograph, List.of(plan)).getFirst();
+        var shared = engine.render(photograph, List.of(scaled(1600, 1200, PNG), plan)).get(1);
+        assertThat(shared).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1400, 1200, 800, 400, 200, 20})
     void looksAsIfEachWereMadeAlone(int width) {
         var plan = scaled(width, width * 3 / 4, PNG);
 
