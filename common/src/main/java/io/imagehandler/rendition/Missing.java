@@ -1,0 +1,43 @@
+package io.imagehandler.rendition;
+
+import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.rendition.Rendering.Rendered;
+import java.util.List;
+
+/// A wanted rendition that is not there as it should be, and what was seen in its place.
+sealed interface Missing {
+
+    WantedRendition wanted();
+
+    /// What the one that should be there is made of.
+    Provenance current();
+
+    /// Nothing is there.
+    record Absent(WantedRendition wanted, Provenance current) implements Missing {}
+
+    /// One that was made of something else.
+    ///
+    /// @param seen its own tag
+    record Outdated(WantedRendition wanted, Provenance current, EntityTag seen)
+            implements Missing {}
+
+    /// The one of `missing` that was rendered.
+    static Missing of(Rendered rendered, List<Missing> missing) {
+        return missing.stream()
+                .filter(one -> one.wanted().equals(rendered.wanted()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Puts the picture there unless something else is there by now.
+    ///
+    /// @return whether it was stored
+    default boolean store(EncodedImage image, Renditions renditions) {
+        return switch (this) {
+            case Absent absent -> renditions.create(absent.wanted().key(), image, absent.current());
+            case Outdated outdated ->
+                    renditions.replace(
+                            outdated.wanted().key(), outdated.seen(), image, outdated.current());
+        };
+    }
+}

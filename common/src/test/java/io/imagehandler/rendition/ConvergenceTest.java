@@ -1,0 +1,308 @@
+package io.imagehandler.rendition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.imagehandler.engine.ImageLimits;
+import io.imagehandler.engine.inspect.Inspector;
+import io.imagehandler.engine.plan.Planner;
+import io.imagehandler.failure.UnsupportedFormat;
+import io.imagehandler.rendition.Convergence.Outcome;
+import io.imagehandler.rendition.Convergence.Result.Gone;
+import io.imagehandler.rendition.Convergence.Result.InStep;
+import io.imagehandler.rendition.Convergence.Result.Rejected;
+import io.imagehandler.style.Style;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConvergenceTest {
+
+    private static final OriginalKey CAT = new OriginalKey("photos/cat.png");
+    private static final byte[] RED = TestPictures.png(40, 30, 0xFF0000);
+    private static final byte[] BLUE = TestPictures.png(40, 30, 0x0000FF);
+
+    private static final Style THUMB = style("thumb", "image/resize,w_10", "webp");
+    private static final Style SMALL = style("small", "image/resize,w_20");
+    private static final Style OUTSIDE = style("outside", "image/crop,x_500");
+
+    private final Steps steps = new Steps();
+    private final InMemoryOriginals originals = new InMemoryOriginals(steps);
+    private final InMemoryRenditions renditions = new InMemoryRenditions(steps);
+    private final DescribingEngine engine = new DescribingEngine();
+
+    @Test
+    void makesEveryEagerStyleOfAnUploadFromOneDecode() {
+        EntityTag tag = originals.upload(CAT.value(), RED, "image/png");
+
+        Outcome outcome = converge(THUMB, SMALL);
+
+        assertThat(outcome).isEqualTo(new Outcome(new InStep(3, List.of()), 0));
+        assertThat(renditions.stored())
+                .containsOnlyKeys(
+                        "_r/s/photos/cat.png/thumb",
+                        "_r/s/photos/cat.png/thumb.webp",
+                        "_r/s/photos/cat.png/small");
+        assertThat(sources()).containsOnly(tag);
+        assertThat(engine.decodes()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNothingTwice() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(THUMB);
+
+        assertThat(converge(THUMB)).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        assertThat(engine.decodes()).isEqualTo(1);
+    }
+
+    @Test
+    void makesOnlyTheStylesThatAreMeantForTheKey() {
+        originals.upload(CAT.value(), RED, "image/png");
+        Style elsewhere = Style.parse("other", "image/resize,w_10", List.of(), true, "videos/", 0);
+        Style lazy = Style.parse("lazy", "image/resize,w_10", List.of(), false, "", 0);
+
+        converge(elsewhere, lazy);
+
+        assertThat(renditions.stored()).isEmpty();
+    }
+
+    @Test
+    void makesThemAnewWhenTheOriginalIsOverwritten() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(THUMB);
+
+        EntityTag blue = originals.upload(CAT.value(), BLUE, "image/png");
+
+        assertThat(converge(THUMB)).isEqualTo(new Outcome(new InStep(2, List.of()), 0));
+        assertThat(sources()).containsOnly(blue);
+    }
+
+    @Test
+    void makesAStyleAnewWhenItsTextChanges() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(SMALL);
+
+        Outcome outcome = converge(style("small", "image/resize,w_30"));
+
+        assertThat(outcome).isEqualTo(new Outcome(new InStep(1, List.of()), 0));
+    }
+
+    @Test
+    void removesEverythingWhenTheOriginalIsGone() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(THUMB);
+        originals.delete(CAT.value());
+
+        assertThat(converge(THUMB)).isEqualTo(new Outcome(new Gone(), 2));
+        assertThat(renditions.stored()).isEmpty();
+    }
+
+    @Test
+    void removesWhatWasMadeOfAPredecessorAndIsNoEagerStyle() {
+        EntityTag red = originals.upload(CAT.value(), RED, "image/png");
+        renditions.create(
+                RenditionsContract.style(CAT, "lazy"),
+                RenditionsContract.image("old"),
+                new Provenance(red, "recipe"));
+
+        originals.upload(CAT.value(), BLUE, "image/png");
+
+        assertThat(converge(SMALL)).isEqualTo(new Outcome(new InStep(1, List.of()), 1));
+        assertThat(renditions.stored()).containsOnlyKeys("_r/s/photos/cat.png/small");
+    }
+
+    @Test
+    void keepsWhatOthersMadeOfTheSameOriginal() {
+        EntityTag red = originals.upload(CAT.value(), RED, "image/png");
+        renditions.create(
+                RenditionsContract.style(CAT, "lazy"),
+                RenditionsContract.image("current"),
+                new Provenance(red, "recipe"));
+
+        assertThat(converge(SMALL).removed()).isZero();
+    }
+
+    @Test
+    void leavesAKeyAloneThatStartsWithThisOne() {
+        var a = new OriginalKey("a");
+        var below = new OriginalKey("a/b");
+        originals.upload("a", RED, "image/png");
+        originals.upload("a/b", BLUE, "image/png");
+        converge(a, SMALL);
+        converge(below, SMALL);
+
+        originals.delete("a");
+        converge(a, SMALL);
+
+        assertThat(renditions.stored()).containsOnlyKeys("_r/s/a/b/small");
+    }
+
+    @Test
+    void refusesAloneWhatCannotBeDoneToThisOriginal() {
+        originals.upload(CAT.value(), RED, "image/png");
+
+        Outcome outcome = converge(OUTSIDE, SMALL);
+
+        assertThat(renditions.stored()).containsOnlyKeys("_r/s/photos/cat.png/small");
+        assertThat(outcome.result())
+                .isInstanceOfSatisfying(
+                        InStep.class,
+                        inStep -> {
+                            assertThat(inStep.rendered()).isEqualTo(1);
+                            assertThat(inStep.refused()).hasSize(1);
+                        });
+    }
+
+    @Test
+    void leavesNothingOfThePredecessorOfWhatIsNotAnImage() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(SMALL);
+        originals.upload(CAT.value(), "not an image".getBytes(UTF_8), "image/png");
+
+        Outcome outcome = converge(SMALL);
+
+        assertThat(outcome.removed()).isEqualTo(1);
+        assertThat(outcome.result())
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected ->
+                                assertThat(rejected.reason())
+                                        .isInstanceOf(UnsupportedFormat.class));
+        assertThat(renditions.stored()).isEmpty();
+    }
+
+    @Test
+    void leavesOutAStyleWhosePathWouldBeTooLong() {
+        var longest = new OriginalKey("k".repeat(1_024));
+        originals.upload(longest.value(), RED, "image/png");
+
+        assertThat(converge(longest, SMALL)).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+    }
+
+    @Test
+    void givesUpForNowIfTheOriginalChangesInEveryRound() {
+        originals.upload(CAT.value(), RED, "image/png");
+        IntStream.range(0, 1_000)
+                .forEach(step -> steps.before(step, () -> upload(TestPictures.png(9, 9, step))));
+
+        assertThatThrownBy(() -> converge(SMALL)).isInstanceOf(StillChanging.class);
+    }
+
+    /// Between any two steps of a pass: what was there before, then the change, then the pass of
+    /// the change's own event.
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void survivesAnOverwriteBeforeAnyStep(int step) {
+        originals.upload(CAT.value(), RED, "image/png");
+        steps.before(step, () -> upload(BLUE));
+
+        converge(THUMB, SMALL);
+        upload(BLUE);
+        converge(THUMB, SMALL);
+
+        assertThat(renditions.stored()).hasSize(3);
+        assertThat(sources()).containsOnly(Md5.tag(BLUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void survivesADeletionBeforeAnyStep(int step) {
+        originals.upload(CAT.value(), RED, "image/png");
+        steps.before(step, () -> originals.delete(CAT.value()));
+
+        converge(THUMB, SMALL);
+        originals.delete(CAT.value());
+        converge(THUMB, SMALL);
+
+        assertThat(renditions.stored()).isEmpty();
+    }
+
+    /// The pass itself notices, without another event, every change before its last step.
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void endsInStepWithWhatItSawLast(int step) {
+        originals.upload(CAT.value(), RED, "image/png");
+        steps.before(step, () -> upload(BLUE));
+
+        converge(THUMB, SMALL);
+
+        assertThat(sources()).containsOnly(Md5.tag(step < stepsOfAPass() ? BLUE : RED));
+    }
+
+    /// Another worker's pass for the same key, whole, between any two steps of this one.
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void survivesAnotherPassAfterAnOverwriteBeforeAnyStep(int step) {
+        originals.upload(CAT.value(), RED, "image/png");
+        steps.before(
+                step,
+                () -> {
+                    upload(BLUE);
+                    converge(THUMB, SMALL);
+                });
+
+        converge(THUMB, SMALL);
+
+        boolean changed = step < steps.taken().size();
+        assertThat(sources()).containsOnly(Md5.tag(changed ? BLUE : RED));
+        assertThat(renditions.stored()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void readsNoMoreThanItMay(int bytes) {
+        originals.upload(CAT.value(), RED, "image/png");
+
+        Outcome outcome = convergence(bytes, SMALL).converge(CAT);
+
+        assertThat(outcome.result()).isInstanceOf(Rejected.class);
+    }
+
+    static IntStream everyStep() {
+        return IntStream.rangeClosed(0, stepsOfAPass());
+    }
+
+    /// How many calls to the stores a first pass for two styles in three renditions makes.
+    private static int stepsOfAPass() {
+        var counted = new ConvergenceTest();
+        counted.originals.upload(CAT.value(), RED, "image/png");
+        counted.converge(THUMB, SMALL);
+        return counted.steps.taken().size();
+    }
+
+    private void upload(byte[] bytes) {
+        originals.upload(CAT.value(), bytes, "image/png");
+    }
+
+    private Stream<EntityTag> sources() {
+        return renditions.stored().values().stream().map(found -> found.provenance().source());
+    }
+
+    private Outcome converge(Style... styles) {
+        return converge(CAT, styles);
+    }
+
+    private Outcome converge(OriginalKey key, Style... styles) {
+        return convergence(1_000_000, styles).converge(key);
+    }
+
+    private Convergence convergence(long mostBytes, Style... styles) {
+        var renderer =
+                new Renderer(
+                        new Inspector(ImageLimits.DEFAULT),
+                        new Planner(engine.writes(), ImageLimits.DEFAULT),
+                        engine);
+        return new Convergence(originals, renditions, FixedStyles.of(styles), renderer, mostBytes);
+    }
+
+    private static Style style(String name, String text, String... formats) {
+        return Style.parse(name, text, Set.of(formats), true, "", 0);
+    }
+}

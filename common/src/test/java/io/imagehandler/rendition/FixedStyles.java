@@ -1,0 +1,25 @@
+package io.imagehandler.rendition;
+
+import io.imagehandler.style.Style;
+import io.imagehandler.style.StyleName;
+import io.imagehandler.style.Styles;
+import java.util.List;
+import java.util.Optional;
+
+/// Styles that do not change.
+public record FixedStyles(List<Style> all) implements Styles {
+
+    public static FixedStyles of(Style... styles) {
+        return new FixedStyles(List.of(styles));
+    }
+
+    @Override
+    public Optional<Style> find(StyleName name) {
+        return all.stream().filter(style -> style.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return true;
+    }
+}
