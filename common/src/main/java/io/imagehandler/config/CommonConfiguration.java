@@ -1,0 +1,9 @@
+package io.imagehandler.config;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Everything that both services are made of. Needs a bean of [ImageSettings].
+@Configuration(proxyBeanMethods = false)
+@Import({EngineConfiguration.class, StoreConfiguration.class})
+public class CommonConfiguration {}

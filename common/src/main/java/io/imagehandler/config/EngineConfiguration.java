@@ -1,0 +1,74 @@
+package io.imagehandler.config;
+
+import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.engine.inspect.Inspector;
+import io.imagehandler.engine.plan.Planner;
+import io.imagehandler.engine.thumbnailator.ThumbnailatorEngine;
+import io.imagehandler.engine.vips.VipsEngine;
+import io.imagehandler.engine.vips.VipsLibrary;
+import io.imagehandler.engine.vips.VipsLibrary.Search.Absent;
+import io.imagehandler.engine.vips.VipsLibrary.Search.Found;
+import io.imagehandler.rendition.Renderer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// From the bytes of an original to a rendition. Chooses the engine, once.
+@Configuration(proxyBeanMethods = false)
+public class EngineConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineConfiguration.class);
+
+    @Bean
+    Inspector inspector(ImageSettings settings) {
+        return new Inspector(settings.limits());
+    }
+
+    @Bean
+    ImageEngine imageEngine(ImageSettings settings) {
+        return switch (settings.engine()) {
+            case THUMBNAILATOR -> thumbnailator("it was asked for");
+            case VIPS ->
+                    switch (VipsLibrary.find(settings.libvips())) {
+                        case Found(VipsLibrary library) -> vips(library);
+                        case Absent(String reason) -> throw new EngineMissing(reason);
+                    };
+            case AUTO ->
+                    switch (VipsLibrary.find(settings.libvips())) {
+                        case Found(VipsLibrary library) -> vipsIfItWorks(library);
+                        case Absent(String reason) -> thumbnailator(reason);
+                    };
+        };
+    }
+
+    @Bean
+    Planner planner(ImageEngine engine, ImageSettings settings) {
+        return new Planner(engine.writes(), settings.limits());
+    }
+
+    @Bean
+    Renderer renderer(Inspector inspector, Planner planner, ImageEngine engine) {
+        return new Renderer(inspector, planner, engine);
+    }
+
+    private static ImageEngine vipsIfItWorks(VipsLibrary library) {
+        try {
+            return vips(library);
+        } catch (IllegalStateException failed) {
+            return thumbnailator(library.place() + " failed its test: " + failed.getMessage());
+        }
+    }
+
+    private static ImageEngine vips(VipsLibrary library) {
+        var engine = new VipsEngine(library);
+        LOG.info("engine: {}, found at {}", engine.version(), library.place());
+        return engine;
+    }
+
+    private static ImageEngine thumbnailator(String reason) {
+        var engine = new ThumbnailatorEngine();
+        LOG.info("engine: {}, because {}", engine.version(), reason);
+        return engine;
+    }
+}

@@ -1,0 +1,54 @@
+package io.imagehandler.config;
+
+import io.imagehandler.engine.ImageLimits;
+import java.time.Duration;
+
+/// What both services can be told from outside, under the prefix `image-handler`. A value out of
+/// range stops the start; nothing is corrected silently.
+///
+/// @param originalsBucket where pictures are uploaded
+/// @param derivedBucket where renditions are stored; another one than the originals'
+/// @param styleTable the DynamoDB table of the styles
+/// @param styleRefresh the time between two readings of that table; 100 ms to 10 minutes
+/// @param engine which engine serves
+/// @param libvips the path of libvips' file; blank: where it usually is
+/// @param limits the most that an original may ask
+public record ImageSettings(
+        String originalsBucket,
+        String derivedBucket,
+        String styleTable,
+        Duration styleRefresh,
+        EngineChoice engine,
+        String libvips,
+        ImageLimits limits) {
+
+    private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
+    private static final Duration LONGEST_REFRESH = Duration.ofMinutes(10);
+
+    public ImageSettings {
+        requireSet(originalsBucket, "originals-bucket");
+        requireSet(derivedBucket, "derived-bucket");
+        requireSet(styleTable, "style-table");
+        require(
+                !originalsBucket.equals(derivedBucket),
+                "image-handler.derived-bucket must be another bucket than"
+                        + " image-handler.originals-bucket but both are "
+                        + derivedBucket);
+        require(
+                styleRefresh.compareTo(SHORTEST_REFRESH) >= 0
+                        && styleRefresh.compareTo(LONGEST_REFRESH) <= 0,
+                "image-handler.style-refresh must be between 100ms and 10m but is " + styleRefresh);
+    }
+
+    /// @param name of a setting, without the prefix
+    /// @throws IllegalArgumentException if the value is blank
+    public static void requireSet(String value, String name) {
+        require(!value.isBlank(), "image-handler." + name + " must be set");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
