@@ -1,0 +1,47 @@
+package io.imagehandler.worker;
+
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/// Where messages go that cannot be worked on, with the reason: SQS itself would add none.
+final class DeadLetters {
+
+    private static final int LONGEST_DETAIL = 256;
+
+    private final SqsAsyncClient sqs;
+    private final String queueUrl;
+
+    /// @param queue its name or URL; there must be one of that name
+    /// @throws java.util.concurrent.CompletionException if there is none
+    DeadLetters(SqsAsyncClient sqs, String queue) {
+        this.sqs = sqs;
+        this.queueUrl = queue.startsWith("http") ? queue : url(sqs, queue);
+    }
+
+    /// Copies a message that makes no sense to us. When this returns it is safe to acknowledge it.
+    ///
+    /// @throws java.util.concurrent.CompletionException if it could not be copied
+    void bury(String body, String detail) {
+        sqs.sendMessage(send ->
+                        send.queueUrl(queueUrl)
+                                .messageBody(body)
+                                .messageAttributes(
+                                        Map.of(
+                                                "reason", text("bad-message"),
+                                                "detail", text(cut(detail)))))
+                .join();
+    }
+
+    private static String url(SqsAsyncClient sqs, String name) {
+        return sqs.getQueueUrl(get -> get.queueName(name)).join().queueUrl();
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
+    }
+}

@@ -1,0 +1,27 @@
+package io.imagehandler.worker;
+
+import java.util.List;
+
+/// What a message of the upload queue turned out to be.
+sealed interface UploadMessage {
+
+    /// What S3 says once, when it is told to notify.
+    record Test() implements UploadMessage {}
+
+    /// Something else than S3 sends.
+    ///
+    /// @param detail why, in one sentence for operators
+    record Unreadable(String detail) implements UploadMessage {}
+
+    /// What S3 says of objects; usually of one.
+    ///
+    /// @param changes in their order
+    /// @param unreadable the records that make no sense to us, as they came
+    record Changes(List<UploadChange> changes, List<String> unreadable) implements UploadMessage {
+
+        public Changes {
+            changes = List.copyOf(changes);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.imagehandler.worker;
+
+import io.imagehandler.config.EngineChoice;
+import io.imagehandler.config.ImageSettings;
+import io.imagehandler.config.LimitSettings;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What the worker can be told from outside. A value out of range, or a name that is not here,
+/// stops it at the start.
+///
+/// @param originalsBucket see [ImageSettings]; must be set, as must the next two
+/// @param derivedBucket see [ImageSettings]
+/// @param styleTable see [ImageSettings]
+/// @param styleRefresh see [ImageSettings]
+/// @param engine see [ImageSettings]
+/// @param libvips see [ImageSettings]
+/// @param limits see [ImageSettings]
+/// @param uploadQueue the name or URL of the queue that the originals' bucket notifies; must be set
+/// @param deadLetterQueue the name or URL of the queue for what cannot be worked on; must be set
+/// @param slots how many uploads are worked on at a time, 0 to 64; 0: one for each processor
+@ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
+record WorkerSettings(
+        @DefaultValue("") String originalsBucket,
+        @DefaultValue("") String derivedBucket,
+        @DefaultValue("") String styleTable,
+        @DefaultValue("5s") Duration styleRefresh,
+        @DefaultValue("auto") EngineChoice engine,
+        @DefaultValue("") String libvips,
+        @DefaultValue LimitSettings limits,
+        @DefaultValue("") String uploadQueue,
+        @DefaultValue("") String deadLetterQueue,
+        @DefaultValue("0") int slots) {
+
+    private static final int MOST_SLOTS = 64;
+
+    WorkerSettings {
+        ImageSettings.requireSet(uploadQueue, "upload-queue");
+        ImageSettings.requireSet(deadLetterQueue, "dead-letter-queue");
+        if (slots < 0 || slots > MOST_SLOTS) {
+            throw new IllegalArgumentException(
+                    "image-handler.slots must be between 0 and %d but is %d"
+                            .formatted(MOST_SLOTS, slots));
+        }
+        slots = slots == 0 ? Runtime.getRuntime().availableProcessors() : slots;
+    }
+
+    ImageSettings images() {
+        return new ImageSettings(
+                originalsBucket,
+                derivedBucket,
+                styleTable,
+                styleRefresh,
+                engine,
+                libvips,
+                limits.limits());
+    }
+}

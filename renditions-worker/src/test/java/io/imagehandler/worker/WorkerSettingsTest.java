@@ -1,0 +1,60 @@
+package io.imagehandler.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imagehandler.config.EngineChoice;
+import io.imagehandler.engine.ImageLimits;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class WorkerSettingsTest {
+
+    private final ApplicationContextRunner start =
+            new ApplicationContextRunner()
+                    .withUserConfiguration(Bound.class)
+                    .withPropertyValues(
+                            "image-handler.originals-bucket=originals",
+                            "image-handler.derived-bucket=derived",
+                            "image-handler.style-table=styles",
+                            "image-handler.upload-queue=uploads",
+                            "image-handler.dead-letter-queue=uploads-dead");
+
+    @EnableConfigurationProperties(WorkerSettings.class)
+    static class Bound {}
+
+    @Test
+    void hasDefaults() {
+        start.run(context -> {
+            WorkerSettings settings = context.getBean(WorkerSettings.class);
+            assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
+            assertThat(settings.libvips()).isEmpty();
+            assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(settings.slots()).isEqualTo(Runtime.getRuntime().availableProcessors());
+            assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    upload-queue=            | image-handler.upload-queue must be set
+                    dead-letter-queue=       | image-handler.dead-letter-queue must be set
+                    slots=65                 | image-handler.slots must be between 0 and 64 but is 65
+                    slots=-1                 | image-handler.slots must be between 0 and 64 but is -1
+                    limits.side=30001        | image-handler.limits.side must be between 1 and 30000
+                    limits.bytes=60MB        | image-handler.limits.bytes must be between 1 and 50000000
+                    engine=magick            | magick
+                    upload-que=x             | image-handler.upload-que
+                    """)
+    void stopsTheStart(String setting, String reason) {
+        start.withPropertyValues("image-handler." + setting)
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining(reason));
+    }
+}
