@@ -23,6 +23,7 @@ public interface ImageEngineContract
                 ColorContract,
                 TransparencyContract,
                 AnimationContract,
+                WebpSourceContract,
                 EncodingContract,
                 RefusalContract {
 

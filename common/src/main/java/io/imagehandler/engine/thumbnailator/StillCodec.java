@@ -2,6 +2,7 @@ package io.imagehandler.engine.thumbnailator;
 
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.failure.UndecodableImage;
+import io.imagehandler.transformation.Size;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,37 +13,36 @@ import javax.imageio.ImageReader;
 /// Decodes the first frame of a file, and no other.
 final class StillCodec implements DecodedSource.Codec {
 
-    private final CheckedImage source;
     private final ImageReader reader;
     private final Optional<ICC_Profile> profile;
+    private final Canvas canvas;
     private boolean cutOff;
 
     private StillCodec(
-            CheckedImage source,
-            ImageReader reader,
-            BufferInput input,
-            Optional<ICC_Profile> profile) {
-        this.source = source;
+            ImageReader reader, BufferInput input, Optional<ICC_Profile> profile, Canvas canvas) {
         this.reader = reader;
         this.profile = profile;
+        this.canvas = canvas;
         reader.addIIOReadWarningListener((_, warning) -> hear(warning));
         reader.setInput(input, true, true);
     }
 
     static StillCodec ofJpeg(CheckedImage source) throws IOException {
         var input = new BufferInput(source.bytes());
-        return new StillCodec(source, Codecs.jpeg(), input, Optional.empty());
+        return new StillCodec(Codecs.jpeg(), input, Optional.empty(), Canvas.of(source));
     }
 
     static StillCodec ofPng(CheckedImage source) {
         var chunks = new PngChunks(source.bytes());
         var input = new BufferInput(chunks.critical());
-        return new StillCodec(source, Codecs.reader("png"), input, chunks.profile());
+        return new StillCodec(Codecs.reader("png"), input, chunks.profile(), Canvas.of(source));
     }
 
     static StillCodec ofWebp(CheckedImage source) throws IOException {
+        var chunks = new WebpChunks(source.bytes());
         var input = new BufferInput(source.bytes());
-        return new StillCodec(source, Codecs.webp(), input, Optional.empty());
+        var canvas = new Canvas(source.facts().size(), chunks.left(), chunks.top());
+        return new StillCodec(Codecs.webp(), input, Optional.empty(), canvas);
     }
 
     @Override
@@ -51,24 +51,7 @@ final class StillCodec implements DecodedSource.Codec {
         if (cutOff) {
             throw new UndecodableImage("the image is cut off");
         }
-        var size = source.facts().size();
-        if (image.getWidth() == size.width() && image.getHeight() == size.height()) {
-            return new Frame(image, 0);
-        }
-        return new Frame(onCanvas(image), 0);
-    }
-
-    /// The first frame of an animated WebP may cover a part of the canvas only.
-    private BufferedImage onCanvas(BufferedImage patch) {
-        var size = source.facts().size();
-        var place = WebpPlace.ofFirstFrame(source.bytes());
-        if (place.left() + patch.getWidth() > size.width()
-                || place.top() + patch.getHeight() > size.height()) {
-            throw new UndecodableImage("the image has another size than its header says");
-        }
-        var canvas = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
-        Pixels.copy(Pixels.packed(patch), canvas, place.left(), place.top());
-        return canvas;
+        return new Frame(canvas.with(image), 0);
     }
 
     /// ImageIO fills what is missing with grey and only warns.
@@ -80,5 +63,26 @@ final class StillCodec implements DecodedSource.Codec {
     @Override
     public void close() {
         reader.dispose();
+    }
+
+    /// Where the picture lies: the first frame of an animated WebP may cover only a part.
+    private record Canvas(Size size, int left, int top) {
+
+        static Canvas of(CheckedImage source) {
+            return new Canvas(source.facts().size(), 0, 0);
+        }
+
+        BufferedImage with(BufferedImage image) {
+            if (image.getWidth() == size.width() && image.getHeight() == size.height()) {
+                return image;
+            }
+            if (left + image.getWidth() > size.width() || top + image.getHeight() > size.height()) {
+                throw new UndecodableImage("the image has another size than its header says");
+            }
+            var canvas =
+                    new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
+            Pixels.copy(image, canvas, left, top);
+            return canvas;
+        }
     }
 }
