@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 
-/// Pixels of the three kinds of images that this engine works on, as packed ARGB, 8 bits a channel,
+/// Pixels of the four kinds of images that this engine works on, as packed ARGB, 8 bits a channel,
 /// not premultiplied.
 final class Pixels {
 
@@ -29,29 +29,22 @@ final class Pixels {
 
     /// The image itself if it is one of integers, else a copy that is.
     static BufferedImage packed(BufferedImage image) {
-        if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
+        if (image.getRaster().getDataBuffer() instanceof DataBufferInt) {
             return image;
         }
         var packed = blank(image, image.getWidth(), image.getHeight());
-        var row = new int[image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            row(image, y, row);
-            System.arraycopy(row, 0, data(packed), y * row.length, row.length);
-        }
+        copy(image, packed, 0, 0);
         return packed;
     }
 
     /// Fills `row` with row `y`; opaque images give an alpha of 255.
     static void row(BufferedImage image, int y, int[] row) {
         int width = image.getWidth();
-        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-            var bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-            for (int x = 0, at = y * width * 3; x < width; x++, at += 3) {
-                row[x] =
-                        0xFF000000
-                                | (bytes[at + 2] & 0xFF) << 16
-                                | (bytes[at + 1] & 0xFF) << 8
-                                | (bytes[at] & 0xFF);
+        if (image.getRaster().getDataBuffer() instanceof DataBufferByte buffer) {
+            if (image.getColorModel().hasAlpha()) {
+                unpackAbgr(buffer.getData(), y * width * 4, row, width);
+            } else {
+                unpackBgr(buffer.getData(), y * width * 3, row, width);
             }
             return;
         }
@@ -60,6 +53,26 @@ final class Pixels {
             for (int x = 0; x < width; x++) {
                 row[x] |= 0xFF000000;
             }
+        }
+    }
+
+    private static void unpackBgr(byte[] bytes, int offset, int[] row, int width) {
+        for (int x = 0, at = offset; x < width; x++, at += 3) {
+            row[x] =
+                    0xFF000000
+                            | (bytes[at + 2] & 0xFF) << 16
+                            | (bytes[at + 1] & 0xFF) << 8
+                            | (bytes[at] & 0xFF);
+        }
+    }
+
+    private static void unpackAbgr(byte[] bytes, int offset, int[] row, int width) {
+        for (int x = 0, at = offset; x < width; x++, at += 4) {
+            row[x] =
+                    bytes[at] << 24
+                            | (bytes[at + 3] & 0xFF) << 16
+                            | (bytes[at + 2] & 0xFF) << 8
+                            | (bytes[at + 1] & 0xFF);
         }
     }
 
@@ -91,7 +104,7 @@ final class Pixels {
         }
         var flat =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var from = data(image);
+        var from = data(packed(image));
         var to = data(flat);
         for (int i = 0; i < from.length; i++) {
             int alpha = from[i] >>> 24;

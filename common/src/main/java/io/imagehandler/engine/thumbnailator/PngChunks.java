@@ -8,30 +8,21 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// A PNG cut into its chunks. Only those that make the picture go to the codec: texts may be bombs,
-/// and nothing of them is kept anyway.
+/// A PNG cut into its chunks, for what its codec does not look at: that they are all there, and
+/// what the profile is.
 final class PngChunks {
 
     private static final int SIGNATURE = 8;
-    private static final int IHDR = 0x49484452;
-    private static final int PLTE = 0x504C5445;
-    private static final int TRNS = 0x74524E53;
-    private static final int IDAT = 0x49444154;
     private static final int IEND = 0x49454E44;
     private static final int ICCP = 0x69434350;
 
     private static final int LARGEST_PROFILE = 4 << 20;
 
-    private final ByteBuffer critical;
     private Optional<ICC_Profile> profile = Optional.empty();
 
     /// @throws UndecodableImage if a chunk reaches beyond the file, or the last one is not there
     PngChunks(ByteBuffer png) {
         var file = png.slice();
-        critical = ByteBuffer.allocate(file.limit());
-        if (file.limit() >= SIGNATURE) {
-            critical.put(file.slice(0, SIGNATURE));
-        }
         long at = SIGNATURE;
         int type = 0;
         while (type != IEND) {
@@ -43,28 +34,16 @@ final class PngChunks {
                 throw new UndecodableImage("the image is cut off");
             }
             type = file.getInt((int) at + 4);
-            take(type, file.slice((int) at, (int) length + 12));
+            if (type == ICCP) {
+                profile = inflated(file.slice((int) at + 8, (int) length));
+            }
             at += 12 + length;
         }
-        critical.flip();
-    }
-
-    /// The file without what the picture does not need.
-    ByteBuffer critical() {
-        return critical;
     }
 
     /// The embedded profile, unless there is none or it is damaged.
     Optional<ICC_Profile> profile() {
         return profile;
-    }
-
-    private void take(int type, ByteBuffer chunk) {
-        switch (type) {
-            case IHDR, PLTE, TRNS, IDAT, IEND -> critical.put(chunk);
-            case ICCP -> profile = inflated(chunk.slice(8, chunk.limit() - 12));
-            default -> {}
-        }
     }
 
     /// After the profile's name, which a zero ends, and a byte for the method.

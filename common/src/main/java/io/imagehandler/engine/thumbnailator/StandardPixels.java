@@ -32,7 +32,8 @@ final class StandardPixels {
         return switch (image.getType()) {
             case BufferedImage.TYPE_INT_RGB,
                     BufferedImage.TYPE_INT_ARGB,
-                    BufferedImage.TYPE_3BYTE_BGR ->
+                    BufferedImage.TYPE_3BYTE_BGR,
+                    BufferedImage.TYPE_4BYTE_ABGR ->
                     image;
             default ->
                     image.getColorModel() instanceof ComponentColorModel model

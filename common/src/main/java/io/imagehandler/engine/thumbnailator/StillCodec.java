@@ -34,7 +34,7 @@ final class StillCodec implements DecodedSource.Codec {
 
     static StillCodec ofPng(CheckedImage source) {
         var chunks = new PngChunks(source.bytes());
-        var input = new BufferInput(chunks.critical());
+        var input = new BufferInput(source.bytes());
         return new StillCodec(Codecs.reader("png"), input, chunks.profile(), Canvas.of(source));
     }
 
