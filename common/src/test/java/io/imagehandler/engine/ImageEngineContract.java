@@ -24,6 +24,7 @@ public interface ImageEngineContract
                 TransparencyContract,
                 AnimationContract,
                 WebpSourceContract,
+                WorkedSizeContract,
                 EncodingContract,
                 RefusalContract {
 
