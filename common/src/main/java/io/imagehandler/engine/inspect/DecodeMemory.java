@@ -13,8 +13,8 @@ public enum DecodeMemory {
             return switch (found.format) {
                 case JPEG -> inPasses(found) ? coefficients(found) : rows(found);
                 case PNG -> inPasses(found) ? wholePicture(found) : rows(found);
-                case GIF, WEBP -> pixels(found) * FRAME_AND_CANVAS;
-                case AVIF, HEIC -> pixels(found) * PLANES_AND_COPY;
+                case GIF, WEBP -> found.pixels() * FRAME_AND_CANVAS;
+                case AVIF, HEIC -> found.pixels() * PLANES_AND_COPY;
             };
         }
     },
@@ -23,7 +23,7 @@ public enum DecodeMemory {
     PURE_JAVA {
         @Override
         long estimate(Findings found) {
-            return pixels(found) * PLANES_AND_COPY;
+            return found.pixels() * PLANES_AND_COPY;
         }
     };
 
@@ -44,15 +44,11 @@ public enum DecodeMemory {
     }
 
     private static long coefficients(Findings found) {
-        return pixels(found) * found.channels * COEFFICIENT;
+        return found.pixels() * found.channels * COEFFICIENT;
     }
 
     private static long wholePicture(Findings found) {
-        return pixels(found) * bytesPerPixel(found) * 3 / 2;
-    }
-
-    private static long pixels(Findings found) {
-        return found.width * found.height;
+        return found.pixels() * bytesPerPixel(found) * 3 / 2;
     }
 
     private static long bytesPerPixel(Findings found) {

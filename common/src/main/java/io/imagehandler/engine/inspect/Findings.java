@@ -26,6 +26,9 @@ final class Findings {
     boolean profile;
     int jpegQuality;
 
+    /// How many pixels are coded, where that can be more than those of the picture.
+    long codedPixels;
+
     /// What a codec is given.
     ByteBuffer bytes;
 
@@ -38,6 +41,11 @@ final class Findings {
     void colour(boolean withAlpha) {
         alpha = withAlpha;
         channels = withAlpha ? 4 : 3;
+    }
+
+    /// How many pixels are decoded; only once both sides are bounded.
+    long pixels() {
+        return Math.max(width * height, codedPixels);
     }
 
     ImageFacts facts(long decodeMemory) {

@@ -1,12 +1,14 @@
 package io.imagehandler.engine.inspect;
 
 import io.imagehandler.engine.ImageLimits;
+import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.failure.ImageTooLarge;
 import io.imagehandler.failure.OriginalTooLarge;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 
 /// Names the format of a file and bounds what decoding it may cost, in one linear pass over its
 /// structure, before any codec sees a byte.
@@ -17,21 +19,28 @@ import java.util.List;
 /// threads.
 public final class Inspector {
 
+    /// The formats that are read unless they are taken away.
+    public static final Set<SourceFormat> USUAL =
+            Set.of(SourceFormat.JPEG, SourceFormat.PNG, SourceFormat.GIF, SourceFormat.WEBP);
+
     private static final List<Format> FORMATS =
-            List.of(new Jpeg(), new Png(), new Gif(), new Webp());
+            List.of(new Jpeg(), new Png(), new Gif(), new Webp(), Heif.avif(), Heif.heic());
 
     private final ImageLimits limits;
     private final DecodeMemory memory;
+    private final List<Format> enabled;
 
-    /// For the native engine.
+    /// For the native engine and the usual formats.
     public Inspector(ImageLimits limits) {
-        this(limits, DecodeMemory.NATIVE);
+        this(limits, DecodeMemory.NATIVE, USUAL);
     }
 
     /// @param memory what decoding takes in the engine that is used
-    public Inspector(ImageLimits limits, DecodeMemory memory) {
+    /// @param enabled the formats that pass; AVIF and HEIC only where somebody asked for them
+    public Inspector(ImageLimits limits, DecodeMemory memory, Set<SourceFormat> enabled) {
         this.limits = limits;
         this.memory = memory;
+        this.enabled = FORMATS.stream().filter(format -> enabled.contains(format.name())).toList();
     }
 
     /// The file with what is known of it. The bytes between the position and the limit are
@@ -47,12 +56,12 @@ public final class Inspector {
         }
         var bytes = new Bytes(file);
         Findings found = formatOf(bytes).walk(bytes);
-        checkSize(found.width, found.height);
+        checkSize(found);
         return new CheckedImage(found.bytes, found.facts(checkedMemory(found)));
     }
 
-    private static Format formatOf(Bytes file) {
-        for (Format format : FORMATS) {
+    private Format formatOf(Bytes file) {
+        for (Format format : enabled) {
             if (format.begins(file)) {
                 return format;
             }
@@ -60,15 +69,19 @@ public final class Inspector {
         throw new UnsupportedFormat("the file is not an image in a format that is enabled here");
     }
 
-    private void checkSize(long width, long height) {
-        if (width == 0 || height == 0) {
+    private void checkSize(Findings found) {
+        if (found.width == 0 || found.height == 0) {
             throw new UndecodableImage("the picture has no pixels");
         }
-        if (Math.max(width, height) > limits.side()) {
-            throw tooLarge(width, height, limits.side() + " on a side");
+        if (Math.max(found.width, found.height) > limits.side()) {
+            throw new ImageTooLarge(
+                    "the picture has %d x %d pixels, more than %d on a side"
+                            .formatted(found.width, found.height, limits.side()));
         }
-        if (width * height > limits.pixels()) {
-            throw tooLarge(width, height, limits.pixels() + " in all");
+        if (found.pixels() > limits.pixels()) {
+            throw new ImageTooLarge(
+                    "the picture has %d x %d pixels, more than %d are decoded"
+                            .formatted(found.width, found.height, limits.pixels()));
         }
     }
 
@@ -80,10 +93,5 @@ public final class Inspector {
                             .formatted(found.width, found.height));
         }
         return estimate;
-    }
-
-    private static ImageTooLarge tooLarge(long width, long height, String limit) {
-        return new ImageTooLarge(
-                "the picture has %d x %d pixels, more than %s".formatted(width, height, limit));
     }
 }

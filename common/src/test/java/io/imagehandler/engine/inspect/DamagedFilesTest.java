@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.imagehandler.engine.ImageLimits;
+import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.testpictures.Avifs;
 import io.imagehandler.testpictures.Jpegs;
 import io.imagehandler.testpictures.Pictures;
 import io.imagehandler.testpictures.Pngs;
 import io.imagehandler.testpictures.RawGif;
+import io.imagehandler.testpictures.RawHeif;
 import io.imagehandler.testpictures.RawJpeg;
 import io.imagehandler.testpictures.RawPng;
 import io.imagehandler.testpictures.RawWebp;
 import io.imagehandler.transformation.Size;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,9 @@ class DamagedFilesTest {
     private static final int MUTANTS = 1_000_000;
     private static final Duration MEAN = Duration.ofNanos(50_000);
 
-    private final Inspector inspector = new Inspector(ImageLimits.DEFAULT);
+    private final Inspector inspector =
+            new Inspector(
+                    ImageLimits.DEFAULT, DecodeMemory.NATIVE, EnumSet.allOf(SourceFormat.class));
 
     static List<byte[]> files() {
         var image = Pictures.gradient(new Size(9, 7));
@@ -53,7 +59,9 @@ class DamagedFilesTest {
                         .animation()
                         .frame(2, 2, 4, 4)
                         .chunk("EXIF", Inspected.unescaped("MM\\0\\42\\0\\0\\0\\8\\0\\1"))
-                        .end());
+                        .end(),
+                Avifs.transparent(),
+                RawHeif.heic().property("irot", (byte) 1).picture(4, 2, 1).end());
     }
 
     @ParameterizedTest
@@ -98,7 +106,8 @@ class DamagedFilesTest {
         }
     }
 
-    /// One to four changes: a byte, a number that counts something, or the length.
+    /// One to four changes of a byte or of the length. The sums of a PNG are made right again every
+    /// other time, or nothing behind them would ever be reached.
     private static ByteBuffer mutant(byte[] file, Random random) {
         byte[] copy = file.clone();
         int length = copy.length;
@@ -113,6 +122,9 @@ class DamagedFilesTest {
                 case 5 -> copy[at] ^= (byte) (1 << random.nextInt(8));
                 default -> copy[at] = (byte) random.nextInt(256);
             }
+        }
+        if (file[1] == 'P' && random.nextBoolean()) {
+            RawPng.repair(copy);
         }
         return ByteBuffer.wrap(copy, 0, length);
     }

@@ -41,8 +41,9 @@ class InspectorTest {
     @MethodSource("hostileFiles")
     void refusesHostileFilesWhicheverTheEngine(HostileFile file) {
         for (DecodeMemory memory : DecodeMemory.values()) {
-            assertThatThrownBy(
-                            () -> new Inspector(ImageLimits.DEFAULT, memory).inspect(file.bytes()))
+            assertThatThrownBy(() ->
+                            new Inspector(ImageLimits.DEFAULT, memory, Inspector.USUAL)
+                                    .inspect(file.bytes()))
                     .isExactlyInstanceOf(file.refusal());
         }
     }
@@ -157,7 +158,9 @@ class InspectorTest {
                     default -> new RawGif().screen(width, height).frame(0, 0, 1, 1).end();
                 };
         ImageFacts facts =
-                new Inspector(ImageLimits.DEFAULT, memory).inspect(ByteBuffer.wrap(file)).facts();
+                new Inspector(ImageLimits.DEFAULT, memory, Inspector.USUAL)
+                        .inspect(ByteBuffer.wrap(file))
+                        .facts();
 
         assertThat(facts.decodeMemory()).isEqualTo(bytes);
     }
