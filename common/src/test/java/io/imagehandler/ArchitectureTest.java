@@ -37,6 +37,7 @@ class ArchitectureTest {
                                 "engine.inspect",
                                 "engine.plan"),
                         only("engine.inspect", "engine", "transformation", "failure"),
+                        only("engine.text", "engine", "transformation", "failure"),
                         only("engine.plan", "engine", "transformation", "failure"),
                         only(
                                 "rendition",
