@@ -38,6 +38,12 @@ class ArchitectureTest {
                                 "engine.plan"),
                         only("engine.inspect", "engine", "transformation", "failure"),
                         only("engine.text", "engine", "transformation", "failure"),
+                        only(
+                                "engine.metadata",
+                                "engine",
+                                "engine.inspect",
+                                "transformation",
+                                "com.drew"),
                         only("engine.plan", "engine", "transformation", "failure"),
                         only(
                                 "rendition",
