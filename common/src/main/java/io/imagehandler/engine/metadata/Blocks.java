@@ -54,6 +54,16 @@ final class Blocks {
                 .map(at -> block(at.start + (is(at.start, EXIF) ? EXIF.length() : 0), at.end));
     }
 
+    /// The TIFF structure in the Exif item of an AVIF or HEIC.
+    Optional<byte[]> heifExif() {
+        return HeifExif.find(file)
+                .map(exif -> {
+                    var block = new byte[Math.min(exif.remaining(), LONGEST)];
+                    exif.get(block);
+                    return block;
+                });
+    }
+
     /// What a PNG's `pHYs` says, which is in pixels a metre.
     Optional<Density> pngDensity() {
         return chunk(8, "pHYs", ByteOrder.BIG_ENDIAN)

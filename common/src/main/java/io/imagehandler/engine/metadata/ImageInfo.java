@@ -43,8 +43,8 @@ public record ImageInfo(SortedMap<String, String> fields) {
             }
             case PNG -> file.pngDensity().ifPresent(density -> fields.putAll(density.fields()));
             case WEBP -> file.webpExif().ifPresent(exif -> fields.putAll(Exif.fields(exif)));
-            // GIF has none; where Exif lies in the other two takes a walk over their item tables.
-            case GIF, AVIF, HEIC -> {}
+            case AVIF, HEIC -> file.heifExif().ifPresent(exif -> fields.putAll(Exif.fields(exif)));
+            case GIF -> {}
         }
         fields.putAll(basics(facts, stored.remaining()));
         return new ImageInfo(fields);

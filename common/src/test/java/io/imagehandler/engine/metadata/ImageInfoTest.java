@@ -9,14 +9,17 @@ import io.imagehandler.engine.Orientation;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImages;
 import io.imagehandler.engine.inspect.Inspector;
+import io.imagehandler.testpictures.Avifs;
 import io.imagehandler.testpictures.Jpegs;
 import io.imagehandler.testpictures.PictureFile;
 import io.imagehandler.testpictures.Pictures;
 import io.imagehandler.testpictures.Pngs;
+import io.imagehandler.testpictures.RawHeif;
 import io.imagehandler.transformation.Size;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -103,6 +106,44 @@ class ImageInfoTest {
         var webp = webp("VP8X", new byte[10], "ICCP", new byte[3], "EXIF", exif.array());
 
         assertThat(infoOf(SourceFormat.WEBP, webp).fields()).containsAllEntriesOf(CAMERA);
+    }
+
+    @Test
+    void tellsTheExifOfAnAvif() {
+        var told =
+                Map.of(
+                        "Orientation", "1",
+                        "ResolutionUnit", "2",
+                        "XResolution", "25400/1000",
+                        "YResolution", "25400/1000");
+
+        assertThat(infoOf(SourceFormat.AVIF, Avifs.opaque()).fields())
+                .containsAllEntriesOf(told)
+                .hasSize(told.size() + 5);
+        assertThat(infoOf(SourceFormat.HEIC, Avifs.transparent()).fields())
+                .containsAllEntriesOf(told);
+    }
+
+    @Test
+    void tellsNoExifOfAnAvifThatHasNone() {
+        var avif = RawHeif.avif().picture(40, 30).end();
+
+        assertThat(infoOf(SourceFormat.AVIF, avif).fields()).hasSize(5);
+    }
+
+    @Test
+    void neverFailsOnADamagedAvif() {
+        var random = new SplittableRandom(4);
+        for (int i = 0; i < 20_000; i++) {
+            var bytes = Avifs.transparent();
+            for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+
+            var damaged = Arrays.copyOf(bytes, random.nextInt(i % 2 * 300, bytes.length + 1));
+
+            assertThat(infoOf(SourceFormat.AVIF, damaged).json()).contains("FileSize");
+        }
     }
 
     @ParameterizedTest
