@@ -69,7 +69,7 @@ class ThumbnailatorEngineTest implements ImageEngineContract {
 
     @Test
     void changesNoColorIfAPaletteHasRoomForAll() {
-        var picture = Pictures.opaque(new Size(16, 16), (x, y) -> y << 12 | x * 0x0F0B07);
+        var picture = Pictures.opaque(new Size(16, 16), (x, y) -> y * 16 + x);
 
         var image = written(picture, new Encoding.Gif()).decoded();
         for (int x = 0; x < 16; x++) {
