@@ -19,8 +19,8 @@ final class Loader {
 
     /// The first `frames` frames of the source.
     ///
-    /// @param shrink 1, 2, 4 or 8: a JPEG is decoded to about this fraction of its sides, which
-    ///   costs far less; other formats take 1 only
+    /// @param shrink a JPEG (1, 2, 4 or 8) or a still WebP (1 or more) is decoded to about this
+    ///   fraction of its sides, which costs far less; all else takes 1 only
     /// @throws VipsFailure if the header is damaged or says something else than the facts
     static Frames load(Session session, CheckedImage source, int frames, int shrink) {
         ImageFacts facts = source.facts();
@@ -46,7 +46,8 @@ final class Loader {
                 switch (format) {
                     case JPEG -> call.set("shrink", shrink);
                     case PNG, AVIF, HEIC -> call.set("unlimited", false);
-                    case GIF, WEBP -> call.set("n", frames);
+                    case GIF -> call.set("n", frames);
+                    case WEBP -> call.set("n", frames).set("scale", 1.0 / shrink);
                 };
         return typed.picture();
     }

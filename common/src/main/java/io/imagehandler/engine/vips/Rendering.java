@@ -1,7 +1,6 @@
 package io.imagehandler.engine.vips;
 
 import io.imagehandler.engine.EncodedImage;
-import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.transformation.Size;
@@ -102,13 +101,14 @@ final class Rendering {
                 plan.encoding().format(), plan.size(), plan.frames(), ByteBuffer.wrap(file));
     }
 
-    /// How much smaller a JPEG may be decoded. The rest of the way down, a factor of 2 at least, is
-    /// left to a better kernel.
+    /// How much smaller the source may be decoded. The rest of the way down, a factor of 2 at
+    /// least, is left to a better kernel.
     private int shrink(Size stored, Size need) {
-        if (source.facts().format() != SourceFormat.JPEG) {
-            return 1;
-        }
         int factor = Math.min(stored.width() / need.width(), stored.height() / need.height());
-        return Math.clamp(Integer.highestOneBit(factor) / 2, 1, 8);
+        return switch (source.facts().format()) {
+            case JPEG -> Math.clamp(Integer.highestOneBit(factor) / 2, 1, 8);
+            case WEBP -> source.facts().animated() ? 1 : Math.max(1, factor / 2);
+            case PNG, GIF, AVIF, HEIC -> 1;
+        };
     }
 }

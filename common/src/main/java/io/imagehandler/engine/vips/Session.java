@@ -15,11 +15,6 @@ record Session(Vips vips, Arena arena) {
         return new Call(this, operation);
     }
 
-    /// The same library with a shorter life.
-    Session in(Arena shorter) {
-        return new Session(vips, shorter);
-    }
-
     /// A copy of `file` in native memory.
     MemorySegment copy(ByteBuffer file) {
         MemorySegment source = MemorySegment.ofBuffer(file);

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Colours of files that only libvips writes.
+@ExtendWith(Libvips.class)
 class ColorsTest {
 
     private static ImageEngine engine;

@@ -1,28 +1,37 @@
 package io.imagehandler.engine.vips;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import io.imagehandler.engine.vips.VipsLibrary.Search;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The libvips of this machine, loaded once for all tests.
-final class Libvips {
+///
+/// A test that needs it says `@ExtendWith(Libvips.class)`: without libvips it is skipped with the
+/// reason, or fails where the build says that it must be there
+/// (`-Dimagehandler.require-libvips=true`).
+final class Libvips implements ExecutionCondition {
 
     private static final Search SEARCH =
             VipsLibrary.find(System.getProperty("imagehandler.libvips", ""));
 
-    private Libvips() {}
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return switch (SEARCH) {
+            case Search.Found(VipsLibrary library) ->
+                    ConditionEvaluationResult.enabled("libvips is " + library.place());
+            case Search.Absent(String reason) ->
+                    Boolean.getBoolean("imagehandler.require-libvips")
+                            ? ConditionEvaluationResult.enabled("libvips is required")
+                            : ConditionEvaluationResult.disabled(reason);
+        };
+    }
 
-    /// The library. Without one the test is skipped, or fails where the build says that it must not
-    /// be (`-Dimagehandler.require-libvips=true`).
     static VipsLibrary library() {
         return switch (SEARCH) {
             case Search.Found(VipsLibrary library) -> library;
-            case Search.Absent(String reason) -> {
-                if (Boolean.getBoolean("imagehandler.require-libvips")) {
+            case Search.Absent(String reason) ->
                     throw new AssertionError("libvips is required, but " + reason);
-                }
-                yield abort(reason);
-            }
         };
     }
 

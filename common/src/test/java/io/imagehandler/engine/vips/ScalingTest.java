@@ -7,7 +7,9 @@ import java.lang.foreign.Arena;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Libvips.class)
 class ScalingTest {
 
     private static Vips vips;

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Many renditions of one decode, of a picture as cameras take it.
+@ExtendWith(Libvips.class)
 class SharedDecodeTest {
 
     private static final Size STORED = new Size(4000, 3000);
@@ -79,6 +81,24 @@ class SharedDecodeTest {
         var alone = engine.render(photograph, List.of(plan)).getFirst();
         var shared = engine.render(photograph, List.of(scaled(1600, 1200, PNG), plan)).get(1);
         assertThat(peakSignalToNoise(drawn(shared), drawn(alone))).isGreaterThan(42);
+    }
+
+    /// The decoder shrinks; the size stays exact, and little is lost.
+    @ParameterizedTest
+    @ValueSource(ints = {999, 640, 333, 7})
+    void scalesWebpAsItIsDecoded(int width) {
+        var whole = plan(STORED, new Encoding.Webp(90));
+        var file = WrittenFile.of(engine.render(photograph, List.of(whole)).getFirst()).bytes();
+        var webp = Sources.checked(file);
+        var plan = scaled(width, width * 3 / 4, PNG);
+        // Whoever cuts first needs the whole picture.
+        var corner = new Size(8, 8);
+        var full = plan(corner, PNG, new Step.Cut(0, 0, corner));
+
+        var shrunk = engine.render(webp, List.of(plan)).getFirst();
+        var scaled = engine.render(webp, List.of(full, plan)).get(1);
+        assertThat(WrittenFile.of(shrunk).size()).isEqualTo(plan.size());
+        assertThat(peakSignalToNoise(drawn(shrunk), drawn(scaled))).isGreaterThan(42);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.imagehandler.engine.vips.VipsLibrary.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 class VipsLibraryTest {
 
@@ -27,6 +28,7 @@ class VipsLibraryTest {
     }
 
     @Test
+    @ExtendWith(Libvips.class)
     void saysWhereItFoundTheLibrary() {
         assertThat(Libvips.library().place()).contains("vips");
     }

@@ -17,8 +17,10 @@ import io.imagehandler.transformation.Size;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Animated WebP, from GIF and back to it.
+@ExtendWith(Libvips.class)
 class WebpAnimationTest {
 
     private static final Size CELL = new Size(12, 10);
