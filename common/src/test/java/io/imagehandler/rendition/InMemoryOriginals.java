@@ -57,6 +57,7 @@ public final class InMemoryOriginals implements Originals {
 
     @Override
     public Optional<OpenOriginal> open(OriginalKey key) {
+        steps.take("GET original");
         return Optional.ofNullable(stored.get(key.value())).map(InMemoryOriginals::open);
     }
 

@@ -1,0 +1,72 @@
+package io.imagehandler.ondemand;
+
+import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.style.StylesNotLoaded;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Turns whatever a request failed with into an answer. Nothing of an exception that is not ours
+/// goes to the client.
+@RestControllerAdvice
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @ExceptionHandler
+    void refuse(ImageFailure failure, HttpServletResponse response) throws IOException {
+        Problems.write(response, Code.of(failure), Problem.of(failure));
+    }
+
+    @ExceptionHandler
+    void refuse(ServiceFailure failure, HttpServletResponse response) throws IOException {
+        answer(response, failure.code(), failure.detail(), failure);
+    }
+
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    void refuseMethod(HttpServletResponse response) throws IOException {
+        Problems.refuseMethod(response);
+    }
+
+    @ExceptionHandler({ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class})
+    void storageIsSlow(SdkException failure, HttpServletResponse response) throws IOException {
+        answer(response, Code.TIMEOUT, "the storage did not answer in time", failure);
+    }
+
+    @ExceptionHandler({SdkException.class, StylesNotLoaded.class})
+    void storageFails(RuntimeException failure, HttpServletResponse response) throws IOException {
+        answer(response, Code.STORAGE_UNAVAILABLE, "the storage cannot be used now", failure);
+    }
+
+    /// A connection broke, to the store or to the client. An answer that is under way must not look
+    /// whole: thrown on, it makes the server cut it off.
+    @ExceptionHandler
+    void connectionBroke(IOException failure, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        answer(response, Code.STORAGE_UNAVAILABLE, "the storage cannot be used now", failure);
+    }
+
+    @ExceptionHandler
+    void isOurDefect(Exception failure, HttpServletResponse response) throws IOException {
+        Problem problem = Problem.of(Code.INTERNAL_ERROR, "the service failed");
+        LOG.error("request {} failed", problem.requestId(), failure);
+        Problems.write(response, Code.INTERNAL_ERROR, problem);
+    }
+
+    private static void answer(
+            HttpServletResponse response, Code code, String detail, Exception failure)
+            throws IOException {
+        Problem problem = Problem.of(code, detail);
+        LOG.warn("request {}: {}: {}", problem.requestId(), code.word(), failure.getMessage());
+        Problems.write(response, code, problem);
+    }
+}

@@ -1,0 +1,49 @@
+package io.imagehandler.ondemand;
+
+import io.imagehandler.config.ImageSettings;
+import io.imagehandler.rendition.Originals;
+import io.imagehandler.rendition.Renderer;
+import io.imagehandler.rendition.Renditions;
+import io.imagehandler.style.Styles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the service.
+@Configuration(proxyBeanMethods = false)
+class OnDemandConfiguration {
+
+    @Bean
+    ImageSettings imageSettings(OnDemandSettings settings) {
+        return settings.images();
+    }
+
+    @Bean
+    Targets targets(Styles styles) {
+        return new Targets(styles);
+    }
+
+    @Bean
+    Slots slots(OnDemandSettings settings) {
+        return new Slots(settings.slots(), settings.queueWait());
+    }
+
+    @Bean
+    WriteBack writeBack(
+            Originals originals,
+            Renditions renditions,
+            Renderer renderer,
+            OnDemandSettings settings) {
+        return new WriteBack(originals, renditions, renderer, settings.slots());
+    }
+
+    @Bean
+    Pictures pictures(
+            Originals originals,
+            Renderer renderer,
+            Slots slots,
+            WriteBack writeBack,
+            OnDemandSettings settings) {
+        var bounds = new Pictures.Bounds(settings.limits().limits().bytes(), settings.deadline());
+        return new Pictures(originals, renderer, slots, writeBack, bounds);
+    }
+}

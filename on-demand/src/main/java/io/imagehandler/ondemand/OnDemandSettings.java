@@ -1,0 +1,69 @@
+package io.imagehandler.ondemand;
+
+import io.imagehandler.config.EngineChoice;
+import io.imagehandler.config.ImageSettings;
+import io.imagehandler.config.LimitSettings;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What the on-demand service can be told from outside. A value out of range, or a name that is not
+/// here, stops it at the start.
+///
+/// @param originalsBucket see [ImageSettings]; must be set, as must the next two
+/// @param derivedBucket see [ImageSettings]
+/// @param styleTable see [ImageSettings]
+/// @param styleRefresh see [ImageSettings]
+/// @param engine see [ImageSettings]
+/// @param libvips see [ImageSettings]
+/// @param limits see [ImageSettings]
+/// @param slots how many pictures are rendered at a time, 0 to 64; 0: one for each processor
+/// @param deadline how long a request may take before it is given up; more than 0, at most 25 s,
+///   which is below what the load balancer and the edge wait
+/// @param queueWait how long a request may wait for a slot; 0 to `deadline`
+@ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
+record OnDemandSettings(
+        @DefaultValue("") String originalsBucket,
+        @DefaultValue("") String derivedBucket,
+        @DefaultValue("") String styleTable,
+        @DefaultValue("5s") Duration styleRefresh,
+        @DefaultValue("auto") EngineChoice engine,
+        @DefaultValue("") String libvips,
+        @DefaultValue LimitSettings limits,
+        @DefaultValue("0") int slots,
+        @DefaultValue("15s") Duration deadline,
+        @DefaultValue("1s") Duration queueWait) {
+
+    private static final int MOST_SLOTS = 64;
+    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(25);
+
+    OnDemandSettings {
+        require(
+                slots >= 0 && slots <= MOST_SLOTS,
+                "slots must be between 0 and " + MOST_SLOTS + " but is " + slots);
+        require(
+                deadline.isPositive() && deadline.compareTo(LONGEST_DEADLINE) <= 0,
+                "deadline must be more than 0 and at most 25s but is " + deadline);
+        require(
+                !queueWait.isNegative() && queueWait.compareTo(deadline) <= 0,
+                "queue-wait must be between 0 and the deadline but is " + queueWait);
+        slots = slots == 0 ? Runtime.getRuntime().availableProcessors() : slots;
+    }
+
+    ImageSettings images() {
+        return new ImageSettings(
+                originalsBucket,
+                derivedBucket,
+                styleTable,
+                styleRefresh,
+                engine,
+                libvips,
+                limits.limits());
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("image-handler." + otherwise);
+        }
+    }
+}

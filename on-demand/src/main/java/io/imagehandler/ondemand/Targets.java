@@ -1,0 +1,79 @@
+package io.imagehandler.ondemand;
+
+import io.imagehandler.failure.NoSuchStyle;
+import io.imagehandler.rendition.OriginalKey;
+import io.imagehandler.rendition.RenditionKey;
+import io.imagehandler.rendition.RenditionKey.AdHoc;
+import io.imagehandler.rendition.RenditionKey.OfStyle;
+import io.imagehandler.rendition.WantedRendition;
+import io.imagehandler.request.ImageRequest;
+import io.imagehandler.request.ImageRequest.Asked.ByStyle;
+import io.imagehandler.request.ImageRequest.Asked.ByText;
+import io.imagehandler.request.ImageRequest.Asked.Unchanged;
+import io.imagehandler.request.PercentCode;
+import io.imagehandler.style.Style;
+import io.imagehandler.style.StyleName;
+import io.imagehandler.style.Styles;
+import io.imagehandler.transformation.AcceptClass;
+
+/// Finds out what a request is after: from the canonical path that the edge makes of it, or, where
+/// there is no edge, from what the viewer asked himself. No store is asked.
+final class Targets {
+
+    private static final String BEHIND_THE_EDGE = "/" + RenditionKey.RESERVED;
+
+    private final Styles styles;
+
+    Targets(Styles styles) {
+        this.styles = styles;
+    }
+
+    /// @param path raw, with its leading `/`
+    /// @param query raw; empty if there is none
+    /// @param accept the header's value; empty if there is none; of no account behind the edge,
+    ///   which has put its class into the path
+    /// @throws io.imagehandler.failure.InvalidArgument if they are not of the language
+    /// @throws io.imagehandler.failure.NoSuchOriginal if the path can name no original
+    /// @throws NoSuchStyle if there is no such style
+    Target find(String path, String query, String accept) {
+        String decoded = PercentCode.decode(path, "path");
+        return decoded.startsWith(BEHIND_THE_EDGE)
+                ? canonical(RenditionKey.parse(decoded))
+                : raw(ImageRequest.parse(path, query), accept);
+    }
+
+    private Target canonical(RenditionKey key) {
+        return switch (key) {
+            // Of the style as it is now: if the edge knows another version, it is about to change.
+            case OfStyle(OriginalKey original, StyleName style, int _, AcceptClass accepts) ->
+                    ofStyle(original, style(style), accepts);
+            case AdHoc(OriginalKey original, var transformation, var _) ->
+                    new Target.Made(original, new WantedRendition(key, transformation));
+        };
+    }
+
+    private Target raw(ImageRequest request, String accept) {
+        OriginalKey original = request.original();
+        return switch (request.asked()) {
+            case Unchanged() -> new Target.Stored(original);
+            case ByStyle(StyleName name) -> {
+                Style style = style(name);
+                yield ofStyle(original, style, style.accepts(accept));
+            }
+            case ByText(var transformation) ->
+                    new Target.Made(
+                            original,
+                            WantedRendition.adHoc(
+                                    original, transformation, AcceptClass.of(accept)));
+        };
+    }
+
+    private static Target ofStyle(OriginalKey original, Style style, AcceptClass accepts) {
+        return new Target.Made(original, WantedRendition.ofStyle(original, style, accepts));
+    }
+
+    private Style style(StyleName name) {
+        return styles.find(name)
+                .orElseThrow(() -> new NoSuchStyle("there is no style '" + name + "'"));
+    }
+}

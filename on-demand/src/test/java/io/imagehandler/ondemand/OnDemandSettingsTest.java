@@ -1,0 +1,67 @@
+package io.imagehandler.ondemand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imagehandler.config.EngineChoice;
+import io.imagehandler.engine.ImageLimits;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+
+class OnDemandSettingsTest {
+
+    private final ApplicationContextRunner start =
+            new ApplicationContextRunner()
+                    .withUserConfiguration(Bound.class)
+                    .withPropertyValues(
+                            "image-handler.originals-bucket=originals",
+                            "image-handler.derived-bucket=derived",
+                            "image-handler.style-table=styles");
+
+    @EnableConfigurationProperties(OnDemandSettings.class)
+    static class Bound {
+
+        @Bean
+        Object images(OnDemandSettings settings) {
+            return settings.images();
+        }
+    }
+
+    @Test
+    void hasDefaults() {
+        start.run(context -> {
+            OnDemandSettings settings = context.getBean(OnDemandSettings.class);
+            assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
+            assertThat(settings.libvips()).isEmpty();
+            assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(15));
+            assertThat(settings.queueWait()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(settings.slots()).isEqualTo(Runtime.getRuntime().availableProcessors());
+            assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    originals-bucket=           | image-handler.originals-bucket must be set
+                    derived-bucket=originals    | must be another bucket than image-handler.originals-bucket
+                    slots=65                    | image-handler.slots must be between 0 and 64 but is 65
+                    deadline=0s                 | image-handler.deadline must be more than 0
+                    deadline=26s                | image-handler.deadline must be more than 0 and at most 25s
+                    queue-wait=16s              | image-handler.queue-wait must be between 0 and the deadline
+                    limits.pixels=0             | image-handler.limits.pixels must be between 1 and 100000000
+                    upload-queue=x              | image-handler.upload-queue
+                    """)
+    void stopsTheStart(String setting, String reason) {
+        start.withPropertyValues("image-handler." + setting)
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining(reason));
+    }
+}
