@@ -117,7 +117,7 @@ class HeifTest {
 
     @Test
     void passesOverAFilm() {
-        byte[] film = RawHeif.box("moov", RawHeif.box("trak", RawHeif.box("ispe", new byte[3])));
+        byte[] film = RawHeif.box("moov", RawHeif.box("trak", RawHeif.box("infe", new byte[3])));
         byte[] avif = RawHeif.avif().picture(2, 1).end();
         byte[] both = new Octets().all(avif).all(film).toArray();
 
@@ -204,6 +204,9 @@ class HeifTest {
 
             assertThat(refused(longer)).isInstanceOf(UndecodableImage.class);
         }
+        byte[] inner = new Octets().u32(16).text("trak").u32(24).text("free").zeros(16).toArray();
+        assertThat(refused(new Octets().all(avif).all(inner).toArray()))
+                .isInstanceOf(UndecodableImage.class);
         var endless = new Octets().all(avif).u32(1).text("free").u32(-1).u32(-1).toArray();
         assertThat(refused(endless)).isInstanceOf(UndecodableImage.class);
     }

@@ -212,7 +212,8 @@ class PngTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 3", "0, 32", "1, 8", "2, 4", "3, 16", "4, 4", "5, 8", "6, 1", "7, 8", "255, 8", "2, 0"
+        "0, 3", "0, 32", "1, 8", "2, 4", "3, 16", "4, 4", "5, 8", "6, 1", "7, 8", "255, 8", "2, 0",
+        "2, 12"
     })
     void refusesAnIllegalKindOfPixel(int colour, int depth) {
         byte[] png =
