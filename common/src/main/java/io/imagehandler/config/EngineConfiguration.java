@@ -32,7 +32,9 @@ public class EngineConfiguration {
             case VIPS ->
                     switch (VipsLibrary.find(settings.libvips())) {
                         case Found(VipsLibrary library) -> vips(library);
-                        case Absent(String reason) -> throw new EngineMissing(reason);
+                        case Absent(String reason) ->
+                                throw new WrongSetting(
+                                        "image-handler.engine is vips, but " + reason);
                     };
             case AUTO ->
                     switch (VipsLibrary.find(settings.libvips())) {

@@ -41,14 +41,14 @@ public record ImageSettings(
     }
 
     /// @param name of a setting, without the prefix
-    /// @throws IllegalArgumentException if the value is blank
+    /// @throws WrongSetting if the value is blank
     public static void requireSet(String value, String name) {
         require(!value.isBlank(), "image-handler." + name + " must be set");
     }
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            throw new WrongSetting(otherwise);
         }
     }
 }

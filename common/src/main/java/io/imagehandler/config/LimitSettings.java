@@ -37,7 +37,7 @@ public record LimitSettings(
 
     private static void within(long value, long most, String name) {
         if (value < 1 || value > most) {
-            throw new IllegalArgumentException(
+            throw new WrongSetting(
                     "image-handler.limits.%s must be between 1 and %d but is %d"
                             .formatted(name, most, value));
         }

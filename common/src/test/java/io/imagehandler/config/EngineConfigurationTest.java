@@ -29,7 +29,7 @@ class EngineConfigurationTest {
     @Test
     void saysThatLibvipsIsMissingWhereItIsAskedFor() {
         assertThatThrownBy(() -> configuration.imageEngine(settings(EngineChoice.VIPS)))
-                .isInstanceOf(EngineMissing.class)
+                .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("image-handler.engine is vips, but")
                 .hasMessageContaining(NOWHERE);
     }

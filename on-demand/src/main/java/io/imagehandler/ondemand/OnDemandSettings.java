@@ -3,6 +3,7 @@ package io.imagehandler.ondemand;
 import io.imagehandler.config.EngineChoice;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
+import io.imagehandler.config.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -63,7 +64,7 @@ record OnDemandSettings(
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException("image-handler." + otherwise);
+            throw new WrongSetting("image-handler." + otherwise);
         }
     }
 }

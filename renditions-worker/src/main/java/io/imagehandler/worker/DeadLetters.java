@@ -10,13 +10,11 @@ final class DeadLetters {
     private static final int LONGEST_DETAIL = 256;
 
     private final SqsAsyncClient sqs;
-    private final String queueUrl;
+    private final QueueUrl queue;
 
-    /// @param queue its name or URL; there must be one of that name
-    /// @throws java.util.concurrent.CompletionException if there is none
-    DeadLetters(SqsAsyncClient sqs, String queue) {
+    DeadLetters(SqsAsyncClient sqs, QueueUrl queue) {
         this.sqs = sqs;
-        this.queueUrl = queue.startsWith("http") ? queue : url(sqs, queue);
+        this.queue = queue;
     }
 
     /// Copies a message that makes no sense to us. When this returns it is safe to acknowledge it.
@@ -24,17 +22,13 @@ final class DeadLetters {
     /// @throws java.util.concurrent.CompletionException if it could not be copied
     void bury(String body, String detail) {
         sqs.sendMessage(send ->
-                        send.queueUrl(queueUrl)
+                        send.queueUrl(queue.value())
                                 .messageBody(body)
                                 .messageAttributes(
                                         Map.of(
                                                 "reason", text("bad-message"),
                                                 "detail", text(cut(detail)))))
                 .join();
-    }
-
-    private static String url(SqsAsyncClient sqs, String name) {
-        return sqs.getQueueUrl(get -> get.queueName(name)).join().queueUrl();
     }
 
     private static MessageAttributeValue text(String value) {

@@ -55,7 +55,9 @@ class WorkerConfiguration {
 
     @Bean
     DeadLetters deadLetters(SqsAsyncClient sqs, WorkerSettings settings) {
-        return new DeadLetters(sqs, settings.deadLetterQueue());
+        return new DeadLetters(
+                sqs,
+                QueueUrl.of(sqs, settings.deadLetterQueue(), "image-handler.dead-letter-queue"));
     }
 
     @Bean
@@ -67,6 +69,7 @@ class WorkerConfiguration {
     @Bean
     SqsMessageListenerContainerFactory<Object> defaultSqsListenerContainerFactory(
             SqsAsyncClient sqs, WorkerSettings settings) {
+        QueueUrl.of(sqs, settings.uploadQueue(), "image-handler.upload-queue");
         return SqsMessageListenerContainerFactory.<Object>builder()
                 .sqsAsyncClient(sqs)
                 .errorHandler(new RedeliverLater(() -> ThreadLocalRandom.current().nextLong()))

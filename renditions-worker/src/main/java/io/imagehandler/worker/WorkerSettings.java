@@ -3,6 +3,7 @@ package io.imagehandler.worker;
 import io.imagehandler.config.EngineChoice;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
+import io.imagehandler.config.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,7 +40,7 @@ record WorkerSettings(
         ImageSettings.requireSet(uploadQueue, "upload-queue");
         ImageSettings.requireSet(deadLetterQueue, "dead-letter-queue");
         if (slots < 0 || slots > MOST_SLOTS) {
-            throw new IllegalArgumentException(
+            throw new WrongSetting(
                     "image-handler.slots must be between 0 and %d but is %d"
                             .formatted(MOST_SLOTS, slots));
         }
