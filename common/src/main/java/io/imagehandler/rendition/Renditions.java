@@ -27,6 +27,6 @@ public interface Renditions {
 
     /// Removes the rendition that carries `seen`.
     ///
-    /// @return whether it was removed; otherwise another one is there by now, or none
+    /// @return false if another one is there by now; if there is none, either, since stores differ
     boolean remove(String path, EntityTag seen);
 }

@@ -27,8 +27,15 @@ public interface RenditionsContract {
     default void findsNothingWhereNothingIs() {
         assertThat(renditions().find(KEY.path())).isEmpty();
         assertThat(renditions().pathsOf(ORIGINAL)).isEmpty();
-        assertThat(renditions().remove(KEY.path(), OTHER)).isFalse();
         assertThat(renditions().replace(KEY, OTHER, image("one"), OLD)).isFalse();
+        assertThat(renditions().find(KEY.path())).isEmpty();
+    }
+
+    @Test
+    default void removesWithoutAFuss() {
+        renditions().remove(KEY.path(), OTHER);
+
+        assertThat(renditions().find(KEY.path())).isEmpty();
     }
 
     @Test
