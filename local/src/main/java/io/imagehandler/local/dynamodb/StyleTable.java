@@ -1,0 +1,60 @@
+package io.imagehandler.local.dynamodb;
+
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// The styles table. Safe for use by many threads.
+///
+/// @param client where the table is
+/// @param name the table's name
+public record StyleTable(DynamoDbClient client, String name) {
+
+    private static final AttributeDefinition ID =
+            AttributeDefinition.builder()
+                    .attributeName("id")
+                    .attributeType(ScalarAttributeType.S)
+                    .build();
+
+    private static final KeySchemaElement HASH =
+            KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build();
+
+    /// The styles that a new table begins with.
+    public static final List<StyleRow> SEEDS =
+            List.of(
+                    StyleRow.eager("thumb", "image/resize,m_fill,w_200,h_200"),
+                    StyleRow.eager("card", "image/resize,w_800"),
+                    StyleRow.eager("hero", "image/resize,w_1600"));
+
+    /// Makes the table if it is not there.
+    ///
+    /// @return whether it was made
+    public boolean create() {
+        if (client.listTablesPaginator().tableNames().stream().anyMatch(name::equals)) {
+            return false;
+        }
+        client.createTable(table ->
+                table.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(ID)
+                        .keySchema(HASH));
+        try (var waiter = client.waiter()) {
+            var _ = waiter.waitUntilTableExists(table -> table.tableName(name));
+        }
+        return true;
+    }
+
+    public void put(StyleRow row) {
+        client.putItem(put -> put.tableName(name).item(row.item()));
+    }
+
+    public List<StyleRow> rows() {
+        return client.scanPaginator(scan -> scan.tableName(name)).items().stream()
+                .map(StyleRow::of)
+                .toList();
+    }
+}
