@@ -1,0 +1,94 @@
+package io.imagehandler.local;
+
+import io.imagehandler.local.aws.Clients;
+import io.imagehandler.local.aws.Names;
+import io.imagehandler.local.dynamodb.StyleTable;
+import io.imagehandler.local.edge.Edge;
+import io.imagehandler.local.edge.EdgeSettings;
+import io.imagehandler.local.s3.ObjectChange;
+import io.imagehandler.local.service.ServiceDied;
+import io.imagehandler.local.service.ServiceSettings;
+import io.imagehandler.local.service.Services;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// What we make, running on an AWS that is there: both services, and the edge in front of them.
+final class Product implements AutoCloseable {
+
+    /// Where each part listens; 1 to 65535, the edge's may be 0 for any free one.
+    record Ports(int edge, int onDemand, int worker) {}
+
+    private static final Duration LONGEST_CACHED = Duration.ofDays(365);
+
+    private final Services services;
+    private final S3Client s3;
+    private final DynamoDbClient dynamoDb;
+    private final Edge edge;
+
+    private Product(Services services, S3Client s3, DynamoDbClient dynamoDb, Edge edge) {
+        this.services = services;
+        this.s3 = s3;
+        this.dynamoDb = dynamoDb;
+        this.edge = edge;
+    }
+
+    /// Starts everything, and does not wait for the services.
+    ///
+    /// @param logs the folder that the services' output goes to
+    static Product start(ServiceSettings settings, Ports ports, Path logs) throws IOException {
+        var services = Services.start(settings, ports.onDemand(), ports.worker(), logs);
+        var s3 = Clients.s3(settings.endpoints().s3());
+        var dynamoDb = Clients.dynamoDb(settings.endpoints().dynamoDb());
+        var edge =
+                new Edge(
+                        new EdgeSettings(
+                                "127.0.0.1",
+                                ports.edge(),
+                                s3,
+                                Names.ORIGINALS,
+                                Names.DERIVED,
+                                URI.create("http://127.0.0.1:" + ports.onDemand()),
+                                new StyleFeed(new StyleTable(dynamoDb, Names.STYLES)),
+                                LONGEST_CACHED));
+        edge.start();
+        return new Product(services, s3, dynamoDb, edge);
+    }
+
+    /// See [Services#awaitReady].
+    void awaitReady() throws InterruptedException {
+        services.awaitReady();
+    }
+
+    /// See [Services#onDeath].
+    void onDeath(Consumer<ServiceDied> listener) {
+        services.onDeath(listener);
+    }
+
+    /// Whether both services run.
+    boolean isAlive() {
+        return services.areAlive();
+    }
+
+    /// Where pictures are asked for.
+    URI edge() {
+        return URI.create("http://127.0.0.1:" + edge.port());
+    }
+
+    /// Has the edge forget what it cached of an object that changed.
+    void forget(ObjectChange change) {
+        edge.invalidateKey(change.key());
+    }
+
+    @Override
+    public void close() {
+        edge.close();
+        services.close();
+        s3.close();
+        dynamoDb.close();
+    }
+}

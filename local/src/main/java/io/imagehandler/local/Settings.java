@@ -1,0 +1,77 @@
+package io.imagehandler.local;
+
+import io.imagehandler.local.s3.Delivery;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the user can choose. A port is 1 to 65535, and no two are the same.
+///
+/// @param edgePort where pictures are asked for
+/// @param onDemandPort where the on-demand service listens
+/// @param workerPort where the worker says how it is
+/// @param s3Port where S3 listens
+/// @param sqsPort where SQS listens
+/// @param dynamoDbPort where DynamoDB listens
+/// @param data the folder that everything is kept in
+/// @param engine which engine renders: `auto`, `vips` or `thumbnailator`
+/// @param libvips the path of libvips' file; empty: where it usually is
+/// @param events how faithfully S3 tells of uploads
+record Settings(
+        int edgePort,
+        int onDemandPort,
+        int workerPort,
+        int s3Port,
+        int sqsPort,
+        int dynamoDbPort,
+        Path data,
+        Engine engine,
+        String libvips,
+        Delivery events) {
+
+    /// Which engine renders.
+    enum Engine {
+        AUTO,
+        VIPS,
+        THUMBNAILATOR
+    }
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    Settings {
+        data = data.toAbsolutePath().normalize();
+        requireDistinct(ports(edgePort, onDemandPort, workerPort, s3Port, sqsPort, dynamoDbPort));
+    }
+
+    /// Every port by the name of its setting.
+    Map<String, Integer> ports() {
+        return ports(edgePort, onDemandPort, workerPort, s3Port, sqsPort, dynamoDbPort);
+    }
+
+    private static Map<String, Integer> ports(
+            int edge, int onDemand, int worker, int s3, int sqs, int dynamoDb) {
+        return Map.of(
+                "--edge-port", edge,
+                "--on-demand-port", onDemand,
+                "--worker-port", worker,
+                "--s3-port", s3,
+                "--sqs-port", sqs,
+                "--dynamodb-port", dynamoDb);
+    }
+
+    private static void requireDistinct(Map<String, Integer> ports) {
+        var owners = new HashMap<Integer, String>();
+        ports.forEach((name, port) -> {
+            if (port < 1 || port > HIGHEST_PORT) {
+                throw new Refusal(
+                        "%s must be between 1 and %d but is %d"
+                                .formatted(name, HIGHEST_PORT, port));
+            }
+            var other = owners.put(port, name);
+            if (other != null) {
+                throw new Refusal(
+                        "%s and %s must differ but both are %d".formatted(other, name, port));
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package io.imagehandler.local.service;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Both services, each a process of its own.
+public final class Services implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Running onDemand;
+    private final Running worker;
+
+    private record Running(Service service, URI health) {}
+
+    private Services(Running onDemand, Running worker) {
+        this.onDemand = onDemand;
+        this.worker = worker;
+    }
+
+    /// Starts both, and does not wait.
+    ///
+    /// @param logs the folder that their output goes to
+    public static Services start(
+            ServiceSettings settings, int onDemandPort, int workerPort, Path logs)
+            throws IOException {
+        var jars = ServiceJars.built();
+        var onDemand =
+                Service.start(
+                        "on-demand",
+                        jars.onDemand(),
+                        jars.tether(),
+                        settings.onDemand(onDemandPort),
+                        logs.resolve("on-demand.log"));
+        var worker =
+                Service.start(
+                        "renditions-worker",
+                        jars.worker(),
+                        jars.tether(),
+                        settings.worker(workerPort),
+                        logs.resolve("renditions-worker.log"));
+        return new Services(
+                new Running(onDemand, Service.health(onDemandPort)),
+                new Running(worker, Service.health(workerPort)));
+    }
+
+    /// Returns once both say that they are ready.
+    ///
+    /// @throws ServiceDied if one ends instead, or is not ready after 3 minutes
+    public void awaitReady() throws InterruptedException {
+        var deadline = Instant.now().plus(LONGEST_START);
+        try (var client = HttpClient.newBuilder().proxy(ProxySelector.of(null)).build()) {
+            for (var running : List.of(onDemand, worker)) {
+                while (!isReady(client, running.health())) {
+                    requireHope(running.service(), deadline);
+                    Thread.sleep(PAUSE);
+                }
+            }
+        }
+    }
+
+    /// Has the listener called if one of them ends without being asked to.
+    public void onDeath(Consumer<ServiceDied> listener) {
+        onDemand.service().onDeath(listener);
+        worker.service().onDeath(listener);
+    }
+
+    public boolean areAlive() {
+        return onDemand.service().isAlive() && worker.service().isAlive();
+    }
+
+    @Override
+    public void close() {
+        onDemand.service().ask();
+        worker.service().ask();
+        onDemand.service().close();
+        worker.service().close();
+    }
+
+    private static void requireHope(Service service, Instant deadline) {
+        if (!service.isAlive()) {
+            throw service.died();
+        }
+        if (Instant.now().isAfter(deadline)) {
+            throw new ServiceDied(
+                    "%s is not ready after %d s; what it says is in %s"
+                            .formatted(service.name(), LONGEST_START.toSeconds(), service.log()));
+        }
+    }
+
+    private static boolean isReady(HttpClient client, URI health) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false; // it does not listen yet
+        }
+    }
+}
