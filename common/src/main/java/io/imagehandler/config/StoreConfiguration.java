@@ -1,5 +1,7 @@
 package io.imagehandler.config;
 
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.s3.S3Originals;
@@ -7,16 +9,20 @@ import io.imagehandler.rendition.s3.S3Renditions;
 import io.imagehandler.style.Styles;
 import io.imagehandler.style.dynamodb.DynamoDbStyles;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Originals, renditions and styles in AWS, or wherever the SDK's own environment variables
-/// (`AWS_ENDPOINT_URL_S3` and the like) say that AWS is.
+/// (`AWS_ENDPOINT_URL_S3` and the like) say that AWS is. The client of S3 is the one that Spring
+/// Cloud AWS makes, see [S3ClientCustomizer].
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
 
@@ -25,20 +31,35 @@ public class StoreConfiguration {
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final int MOST_CONNECTIONS = 100;
 
+    private static final String PATH_STYLE = "spring.cloud.aws.s3.path-style-access-enabled";
+
+    /// Whatever tells the SDK, or the starter, that S3 is not where AWS has it.
+    private static final List<String> ENDPOINTS =
+            List.of(
+                    "AWS_ENDPOINT_URL_S3",
+                    "AWS_ENDPOINT_URL",
+                    "aws.endpointUrlS3",
+                    "aws.endpointUrl",
+                    "spring.cloud.aws.s3.endpoint",
+                    "spring.cloud.aws.endpoint");
+
+    /// What the starter's client of S3 is to have of ours: everything else of it is the starter's.
     @Bean
-    S3Client s3Client(Environment environment) {
-        return S3Client.builder()
-                .httpClientBuilder(connections())
-                .overrideConfiguration(StoreConfiguration::limitTime)
-                .forcePathStyle(isElsewhere(environment))
-                .build();
+    S3ClientCustomizer ourS3Client(Environment environment) {
+        return builder -> {
+            builder.httpClientBuilder(connections()).overrideConfiguration(limitTime(builder));
+            if (isElsewhere(environment) && !environment.containsProperty(PATH_STYLE)) {
+                builder.forcePathStyle(true);
+            }
+        };
     }
 
+    /// With region and credentials from where the starter's clients have theirs.
     @Bean
-    DynamoDbClient dynamoDbClient() {
-        return DynamoDbClient.builder()
-                .httpClientBuilder(connections())
-                .overrideConfiguration(StoreConfiguration::limitTime)
+    DynamoDbClient dynamoDbClient(AwsClientBuilderConfigurer starter) {
+        DynamoDbClientBuilder builder = starter.configure(DynamoDbClient.builder());
+        return builder.httpClientBuilder(connections())
+                .overrideConfiguration(limitTime(builder))
                 .build();
     }
 
@@ -59,8 +80,7 @@ public class StoreConfiguration {
 
     /// Only AWS itself has a host name for every bucket.
     private static boolean isElsewhere(Environment environment) {
-        return environment.containsProperty("AWS_ENDPOINT_URL_S3")
-                || environment.containsProperty("AWS_ENDPOINT_URL");
+        return ENDPOINTS.stream().anyMatch(environment::containsProperty);
     }
 
     private static Apache5HttpClient.Builder connections() {
@@ -70,7 +90,11 @@ public class StoreConfiguration {
                 .maxConnections(MOST_CONNECTIONS);
     }
 
-    private static void limitTime(ClientOverrideConfiguration.Builder calls) {
-        calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL);
+    /// What is configured already, the name of the starter in the user agent, stays.
+    private static ClientOverrideConfiguration limitTime(SdkClientBuilder<?, ?> client) {
+        return client.overrideConfiguration().toBuilder()
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(CALL)
+                .build();
     }
 }
