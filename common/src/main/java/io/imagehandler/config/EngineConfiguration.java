@@ -1,6 +1,8 @@
 package io.imagehandler.config;
 
 import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.engine.SourceFormat;
+import io.imagehandler.engine.inspect.DecodeMemory;
 import io.imagehandler.engine.inspect.Inspector;
 import io.imagehandler.engine.plan.Planner;
 import io.imagehandler.engine.thumbnailator.ThumbnailatorEngine;
@@ -9,6 +11,8 @@ import io.imagehandler.engine.vips.VipsLibrary;
 import io.imagehandler.engine.vips.VipsLibrary.Search.Absent;
 import io.imagehandler.engine.vips.VipsLibrary.Search.Found;
 import io.imagehandler.rendition.Renderer;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +23,6 @@ import org.springframework.context.annotation.Configuration;
 public class EngineConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineConfiguration.class);
-
-    @Bean
-    Inspector inspector(ImageSettings settings) {
-        return new Inspector(settings.limits());
-    }
 
     @Bean
     ImageEngine imageEngine(ImageSettings settings) {
@@ -45,6 +44,11 @@ public class EngineConfiguration {
     }
 
     @Bean
+    Inspector inspector(ImageEngine engine, ImageSettings settings) {
+        return new Inspector(settings.limits(), memory(engine), readable(engine, settings));
+    }
+
+    @Bean
     Planner planner(ImageEngine engine, ImageSettings settings) {
         return new Planner(engine.writes(), settings.limits());
     }
@@ -52,6 +56,24 @@ public class EngineConfiguration {
     @Bean
     Renderer renderer(Inspector inspector, Planner planner, ImageEngine engine) {
         return new Renderer(inspector, planner, engine);
+    }
+
+    private static DecodeMemory memory(ImageEngine engine) {
+        return engine instanceof VipsEngine ? DecodeMemory.NATIVE : DecodeMemory.PURE_JAVA;
+    }
+
+    /// What was asked for and can be read. The rest is no reason to refuse the start: the same
+    /// settings serve machines with and without libvips, and such a file is refused in words.
+    private static Set<SourceFormat> readable(ImageEngine engine, ImageSettings settings) {
+        Set<SourceFormat> enabled = EnumSet.copyOf(Inspector.USUAL);
+        settings.extraFormats().forEach(extra -> enabled.add(extra.format()));
+        var unreadable = EnumSet.copyOf(enabled);
+        unreadable.removeAll(engine.reads());
+        if (!unreadable.isEmpty()) {
+            LOG.warn("{} reads no {}: such originals are refused", engine.version(), unreadable);
+        }
+        enabled.removeAll(unreadable);
+        return enabled;
     }
 
     private static ImageEngine vipsIfItWorks(VipsLibrary library) {

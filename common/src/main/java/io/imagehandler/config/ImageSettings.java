@@ -2,6 +2,7 @@ package io.imagehandler.config;
 
 import io.imagehandler.engine.ImageLimits;
 import java.time.Duration;
+import java.util.Set;
 
 /// What both services can be told from outside, under the prefix `image-handler`. A value out of
 /// range stops the start; nothing is corrected silently.
@@ -12,6 +13,8 @@ import java.time.Duration;
 /// @param styleRefresh the time between two readings of that table; 100 ms to 10 minutes
 /// @param engine which engine serves
 /// @param libvips the path of libvips' file; blank: where it usually is
+/// @param extraFormats what is read beside JPEG, PNG, GIF and WebP; one that the engine of this
+///   machine cannot read is named in the log and left out
 /// @param limits the most that an original may ask
 public record ImageSettings(
         String originalsBucket,
@@ -20,12 +23,14 @@ public record ImageSettings(
         Duration styleRefresh,
         EngineChoice engine,
         String libvips,
+        Set<ExtraFormat> extraFormats,
         ImageLimits limits) {
 
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
     private static final Duration LONGEST_REFRESH = Duration.ofMinutes(10);
 
     public ImageSettings {
+        extraFormats = Set.copyOf(extraFormats);
         requireSet(originalsBucket, "originals-bucket");
         requireSet(derivedBucket, "derived-bucket");
         requireSet(styleTable, "style-table");

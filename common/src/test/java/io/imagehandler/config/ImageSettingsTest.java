@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.imagehandler.engine.ImageLimits;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,13 @@ class ImageSettingsTest {
             String originals, String derived, String table, String refresh) {
         Duration pause = Duration.parse(refresh.startsWith("PT") ? refresh : "PT" + refresh);
         return new ImageSettings(
-                originals, derived, table, pause, EngineChoice.AUTO, "", ImageLimits.DEFAULT);
+                originals,
+                derived,
+                table,
+                pause,
+                EngineChoice.AUTO,
+                "",
+                Set.of(),
+                ImageLimits.DEFAULT);
     }
 }

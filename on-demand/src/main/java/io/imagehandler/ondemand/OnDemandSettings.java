@@ -1,10 +1,12 @@
 package io.imagehandler.ondemand;
 
 import io.imagehandler.config.EngineChoice;
+import io.imagehandler.config.ExtraFormat;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
 import io.imagehandler.config.WrongSetting;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param styleRefresh see [ImageSettings]
 /// @param engine see [ImageSettings]
 /// @param libvips see [ImageSettings]
+/// @param extraFormats see [ImageSettings]
 /// @param limits see [ImageSettings]
 /// @param slots how many pictures are rendered at a time, 0 to 64; 0: one for each processor
 /// @param deadline how long a request may take before it is given up; more than 0, at most 25 s,
@@ -30,6 +33,7 @@ record OnDemandSettings(
         @DefaultValue("5s") Duration styleRefresh,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
+        @DefaultValue Set<ExtraFormat> extraFormats,
         @DefaultValue LimitSettings limits,
         @DefaultValue("0") int slots,
         @DefaultValue("15s") Duration deadline,
@@ -59,6 +63,7 @@ record OnDemandSettings(
                 styleRefresh,
                 engine,
                 libvips,
+                extraFormats,
                 limits.limits());
     }
 

@@ -3,6 +3,8 @@ package io.imagehandler.ondemand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagehandler.config.EngineChoice;
+import io.imagehandler.config.ExtraFormat;
+import io.imagehandler.config.ImageSettings;
 import io.imagehandler.engine.ImageLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class OnDemandSettingsTest {
     static class Bound {
 
         @Bean
-        Object images(OnDemandSettings settings) {
+        ImageSettings images(OnDemandSettings settings) {
             return settings.images();
         }
     }
@@ -37,12 +39,21 @@ class OnDemandSettingsTest {
             OnDemandSettings settings = context.getBean(OnDemandSettings.class);
             assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
             assertThat(settings.libvips()).isEmpty();
+            assertThat(settings.extraFormats()).isEmpty();
             assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
             assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(15));
             assertThat(settings.queueWait()).isEqualTo(Duration.ofSeconds(1));
             assertThat(settings.slots()).isEqualTo(Runtime.getRuntime().availableProcessors());
             assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
         });
+    }
+
+    @Test
+    void takesExtraFormats() {
+        start.withPropertyValues("image-handler.extra-formats=avif, HEIC")
+                .run(context ->
+                        assertThat(context.getBean(ImageSettings.class).extraFormats())
+                                .containsExactlyInAnyOrder(ExtraFormat.AVIF, ExtraFormat.HEIC));
     }
 
     @ParameterizedTest
@@ -57,6 +68,7 @@ class OnDemandSettingsTest {
                     deadline=26s                | image-handler.deadline must be more than 0 and at most 25s
                     queue-wait=16s              | image-handler.queue-wait must be between 0 and the deadline
                     limits.pixels=0             | image-handler.limits.pixels must be between 1 and 100000000
+                    extra-formats=tiff          | tiff
                     upload-queue=x              | image-handler.upload-queue
                     """)
     void stopsTheStart(String setting, String reason) {

@@ -1,10 +1,12 @@
 package io.imagehandler.worker;
 
 import io.imagehandler.config.EngineChoice;
+import io.imagehandler.config.ExtraFormat;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
 import io.imagehandler.config.WrongSetting;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param styleRefresh see [ImageSettings]
 /// @param engine see [ImageSettings]
 /// @param libvips see [ImageSettings]
+/// @param extraFormats see [ImageSettings]
 /// @param limits see [ImageSettings]
 /// @param uploadQueue the name or URL of the queue that the originals' bucket notifies; must be set
 /// @param deadLetterQueue the name or URL of the queue for what cannot be worked on; must be set
@@ -29,6 +32,7 @@ record WorkerSettings(
         @DefaultValue("5s") Duration styleRefresh,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
+        @DefaultValue Set<ExtraFormat> extraFormats,
         @DefaultValue LimitSettings limits,
         @DefaultValue("") String uploadQueue,
         @DefaultValue("") String deadLetterQueue,
@@ -55,6 +59,7 @@ record WorkerSettings(
                 styleRefresh,
                 engine,
                 libvips,
+                extraFormats,
                 limits.limits());
     }
 }

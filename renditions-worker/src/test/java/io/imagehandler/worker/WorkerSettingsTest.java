@@ -32,6 +32,7 @@ class WorkerSettingsTest {
             WorkerSettings settings = context.getBean(WorkerSettings.class);
             assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
             assertThat(settings.libvips()).isEmpty();
+            assertThat(settings.extraFormats()).isEmpty();
             assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
             assertThat(settings.slots()).isEqualTo(Runtime.getRuntime().availableProcessors());
             assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
