@@ -36,6 +36,7 @@ public final class Local {
         var progress = new Progress();
         var stack = Stack.start(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, premises), "shutdown"));
+        progress.say("seeing to a sample picture");
         SamplePicture.writeTo(settings.data().resolve(SamplePicture.NAME));
         progress.waitingFor("the services", stack.product()::awaitReady);
         stack.product().onDeath(Local::die);

@@ -19,7 +19,7 @@ final class Progress {
     }
 
     void say(String what) {
-        IO.println("%5.1f s  starting %s".formatted(seconds(), what));
+        IO.println("%5.1f s  %s".formatted(seconds(), what));
     }
 
     /// Waits, and says so every five seconds.

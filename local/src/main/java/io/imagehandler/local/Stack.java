@@ -22,7 +22,7 @@ final class Stack implements AutoCloseable {
 
     /// Starts everything, and does not wait for the services.
     static Stack start(Settings settings, Progress progress) throws IOException {
-        progress.say("S3, SQS and DynamoDB, kept in " + settings.data());
+        progress.say("starting S3, SQS and DynamoDB, kept in " + settings.data());
         var product = new AtomicReference<Optional<Product>>(Optional.empty());
         var aws =
                 EmbeddedAws.start(
@@ -31,7 +31,7 @@ final class Stack implements AutoCloseable {
                         settings.data(),
                         settings.events(),
                         change -> product.get().ifPresent(running -> running.forget(change)));
-        progress.say("on-demand, renditions-worker and the edge");
+        progress.say("starting on-demand, renditions-worker and the edge");
         try {
             product.set(Optional.of(product(settings, aws.endpoints())));
         } catch (IOException e) {
