@@ -29,6 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -204,6 +205,26 @@ class EmbeddedAwsTest {
         assertThatThrownBy(() -> put("files/b", "x"))
                 .hasMessageContaining("cannot hold both 'files/b' and");
         assertThatThrownBy(() -> put("ü".repeat(128), "x")).hasMessageContaining("at most 255");
+        assertThatThrownBy(() -> put("b//c", "y")).hasMessageContaining("no empty part");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b/c/d", "b", "b//c"})
+    void hasNothingUnderKeysThatFilesCannotHold(String key) {
+        put("b/c", "x");
+
+        assertThatThrownBy(() -> s3.headObject(head -> head.bucket(Names.ORIGINALS).key(key)))
+                .isInstanceOf(NoSuchKeyException.class);
+        assertThatThrownBy(() -> s3.getObject(get -> get.bucket(Names.ORIGINALS).key(key)))
+                .isInstanceOf(NoSuchKeyException.class);
+    }
+
+    @Test
+    void hasNothingUnderTheLongestKey() {
+        var key = "a".repeat(1_024);
+
+        assertThatThrownBy(() -> s3.getObject(get -> get.bucket(Names.ORIGINALS).key(key)))
+                .isInstanceOf(NoSuchKeyException.class);
     }
 
     @Test

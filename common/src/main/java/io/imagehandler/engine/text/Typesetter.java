@@ -137,7 +137,7 @@ public final class Typesetter {
         return new Typesetter(
                 new Fonts.Missing(
                         "no text can be drawn: install fontconfig, FreeType and a font"
-                                + " (on Debian: fontconfig libfreetype6 fonts-wqy-zenhei"
+                                + " (on Debian: fontconfig libfreetype6 libharfbuzz0b fonts-wqy-zenhei"
                                 + " fonts-dejavu-core); the JDK says: "
                                 + cause));
     }

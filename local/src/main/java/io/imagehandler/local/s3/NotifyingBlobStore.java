@@ -4,14 +4,19 @@ import io.imagehandler.local.s3.ObjectChange.Kind;
 import java.io.InputStream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -29,6 +34,26 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         super(files);
         this.keys = keys;
         this.listener = listener;
+    }
+
+    @Override
+    public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        requireStorable(request.bucket(), request.key());
+        return super.getBlob(request);
+    }
+
+    @Override
+    public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+        requireStorable(request.bucket(), request.key());
+        return super.blobMetadata(request);
+    }
+
+    /// What cannot be stored is not there. The files would answer with an error instead, or with
+    /// another object.
+    private void requireStorable(String bucket, String key) {
+        if (keys.objection(bucket, key).isPresent()) {
+            throw S3Exceptions.noSuchKey(bucket, key, "there is no such object");
+        }
     }
 
     @Override
