@@ -2,6 +2,7 @@ package io.imagehandler.engine;
 
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
+import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
 import java.util.List;
 import java.util.Set;
@@ -28,4 +29,10 @@ public interface ImageEngine {
     /// @throws io.imagehandler.failure.UnsupportedFormat if this engine does not read the source's
     ///   format
     List<EncodedImage> render(CheckedImage source, List<Plan> plans);
+
+    /// The mean of red, green and blue over the first frame, flattened on white, each rounded.
+    ///
+    /// @throws io.imagehandler.failure.UndecodableImage as [#render]
+    /// @throws io.imagehandler.failure.UnsupportedFormat as [#render]
+    Color average(CheckedImage source);
 }

@@ -62,7 +62,9 @@ interface AnimationContract extends EngineUnderTest {
                 animated(
                         letters(0),
                         new Plan(
-                                List.of(new Step.Scale(scaled), new Step.Turn(90, turned)),
+                                List.of(
+                                        new Step.Scale(scaled),
+                                        new Step.Turn(90, turned, Step.Surroundings.WHITE)),
                                 turned,
                                 3,
                                 new Encoding.Gif()));

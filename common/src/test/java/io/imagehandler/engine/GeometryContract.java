@@ -46,7 +46,7 @@ interface GeometryContract extends EngineUnderTest {
                         Pngs.of(noise),
                         window.turned(),
                         new Step.Cut(5, 6, window),
-                        new Step.Turn(90, window.turned()));
+                        new Step.Turn(90, window.turned(), Step.Surroundings.WHITE));
         assertThat(image.getRGB(1, 0)).isEqualTo(noise.getRGB(5, 6));
         assertThat(image.getRGB(0, 3)).isEqualTo(noise.getRGB(8, 7));
     }
@@ -89,7 +89,7 @@ interface GeometryContract extends EngineUnderTest {
         var size = degrees == 180 ? source.size() : source.size().turned();
         var cell = degrees == 180 ? new Size(4, 6) : new Size(6, 4);
 
-        var image = drawn(source, size, new Step.Turn(degrees, size));
+        var image = drawn(source, size, new Step.Turn(degrees, size, Step.Surroundings.WHITE));
         assertSame(image, Letters.draw(expected, cell));
     }
 
@@ -110,7 +110,7 @@ interface GeometryContract extends EngineUnderTest {
         var size = new Size(width, height);
         var source = Pngs.of(Pictures.flat(new Size(300, 180), Color.BLUE));
 
-        var image = drawn(source, size, new Step.Turn(degrees, size));
+        var image = drawn(source, size, new Step.Turn(degrees, size, Step.Surroundings.WHITE));
         assertPixel(image, width / 2, height / 2, Color.BLUE, 0);
         double radians = Math.toRadians(degrees);
         for (int x = -140; x <= 140; x += 10) {
@@ -131,7 +131,7 @@ interface GeometryContract extends EngineUnderTest {
         var halves = Pictures.opaque(new Size(100, 100), (_, y) -> y < 50 ? 0xFF0000 : 0x0000FF);
         var size = new Size(141, 141);
 
-        var image = drawn(Pngs.of(halves), size, new Step.Turn(45, size));
+        var image = drawn(Pngs.of(halves), size, new Step.Turn(45, size, Step.Surroundings.WHITE));
         assertPixel(image, 100, 70, Color.RED, 2);
         assertPixel(image, 70, 40, Color.RED, 2);
         assertPixel(image, 40, 70, Color.BLUE, 2);
@@ -143,7 +143,7 @@ interface GeometryContract extends EngineUnderTest {
         var source = Pngs.of(Pictures.flat(new Size(100, 100), new Color(200, 100, 50, 128)));
         var size = new Size(141, 141);
 
-        var image = drawn(source, size, new Step.Turn(45, size));
+        var image = drawn(source, size, new Step.Turn(45, size, Step.Surroundings.WHITE));
         assertPixel(image, 2, 2, Color.WHITE, 0);
         assertPixel(image, 138, 138, Color.WHITE, 0);
         assertPixel(image, 70, 70, new Color(200, 100, 50, 128), 2);

@@ -44,7 +44,7 @@ public interface ImageEngineContract
     @Test
     default void makesManyRenditionsOfOneSourceInTheirOrder() {
         var source = Pngs.of(Letters.draw(Letters.F, new Size(20, 20)));
-        var turned = new Step.Turn(90, source.size());
+        var turned = new Step.Turn(90, source.size(), Step.Surroundings.WHITE);
         var small = new Size(30, 30);
         var plans =
                 List.of(

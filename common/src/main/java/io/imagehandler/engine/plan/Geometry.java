@@ -164,7 +164,7 @@ final class Geometry {
     private void rotate(Rotate rotate) {
         Size turned = Proportions.turned(size, rotate.degrees());
         limits.allow("rotate", size, turned);
-        add(new Step.Turn(rotate.degrees(), turned), turned);
+        add(new Step.Turn(rotate.degrees(), turned, Step.Surroundings.WHITE), turned);
     }
 
     private void add(Step step, Size result) {

@@ -6,7 +6,17 @@ import io.imagehandler.transformation.Size;
 
 /// One thing that an engine does to the picture at hand. All numbers are exact; an engine computes
 /// none of its own.
-public sealed interface Step {
+public sealed interface Step
+        permits Effect,
+                Step.AttentionCut,
+                Step.Canvas,
+                Step.Cut,
+                Step.Disc,
+                Step.Overlay,
+                Step.Scale,
+                Step.ScaleAndCut,
+                Step.Turn,
+                Step.Upright {
 
     /// Mirrors and turns the stored pixels upright. Only ever the first step.
     record Upright(Orientation orientation) implements Step {}
@@ -28,6 +38,23 @@ public sealed interface Step {
     record Canvas(Size size, int left, int top, Color color) implements Step {}
 
     /// Turns the picture clockwise by `degrees` (1 to 359) about its centre, onto `size`; the new
-    /// area is opaque white. A quarter turn moves pixels and interpolates none.
-    record Turn(int degrees, Size size) implements Step {}
+    /// area is what `surroundings` says. A quarter turn moves pixels and interpolates none.
+    record Turn(int degrees, Size size, Surroundings surroundings) implements Step {}
+
+    /// What comes into view when a picture is turned.
+    enum Surroundings {
+        WHITE,
+        TRANSPARENT
+    }
+
+    /// Cuts out the window that draws most attention (edges, skin tones, saturation). The same
+    /// picture gives the same window; of an animation the first frame decides.
+    record AttentionCut(Size window) implements Step {}
+
+    /// Cuts out the square of odd `side` at (`left`, `top`) and makes what lies outside its disc,
+    /// of diameter `side`, transparent, anti-aliased; existing alpha is multiplied.
+    record Disc(int left, int top, int side) implements Step {}
+
+    /// Puts a mark over the picture; on every frame alike.
+    record Overlay(Mark mark, Mark.Placement placement) implements Step {}
 }

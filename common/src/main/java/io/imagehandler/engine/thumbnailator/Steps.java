@@ -1,6 +1,7 @@
 package io.imagehandler.engine.thumbnailator;
 
 import io.imagehandler.engine.Orientation;
+import io.imagehandler.engine.plan.Effect;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Color;
@@ -39,10 +40,12 @@ final class Steps {
                     Pixels.cut(
                             image, left, top, Pixels.blank(image, window.width(), window.height()));
             case Step.Canvas canvas -> onCanvas(image, canvas);
-            case Step.Turn(int degrees, Size size) ->
+            case Step.Turn(int degrees, Size size, var _) ->
                     degrees % 90 == 0
                             ? Turning.quarters(image, false, degrees)
                             : Turning.any(image, degrees, size);
+            case Step.AttentionCut _, Step.Disc _, Effect _, Step.Overlay _ ->
+                    throw new IllegalStateException("comes next: " + step);
         };
     }
 
@@ -74,6 +77,7 @@ final class Steps {
                 yield swapped;
             }
             case Step.Cut _, Step.Canvas _, Step.Turn _, Step.Upright _ -> steps;
+            case Step.AttentionCut _, Step.Disc _, Effect _, Step.Overlay _ -> steps;
         };
     }
 

@@ -5,6 +5,7 @@ import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
+import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +42,11 @@ public final class ThumbnailatorEngine implements ImageEngine {
     @Override
     public Set<OutputFormat> writes() {
         return EnumSet.of(OutputFormat.JPEG, OutputFormat.PNG, OutputFormat.GIF);
+    }
+
+    @Override
+    public Color average(CheckedImage source) {
+        throw new IllegalStateException("average of " + source);
     }
 
     @Override

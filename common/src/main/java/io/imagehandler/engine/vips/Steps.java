@@ -1,5 +1,6 @@
 package io.imagehandler.engine.vips;
 
+import io.imagehandler.engine.plan.Effect;
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.Size;
@@ -39,7 +40,9 @@ final class Steps {
     private static boolean takesAnyColors(Step step) {
         return switch (step) {
             case Step.Scale _, Step.ScaleAndCut _, Step.Cut _ -> true;
-            case Step.Upright _, Step.Canvas _, Step.Turn _ -> false;
+            case Step.Upright _, Step.Canvas _, Step.Turn _, Step.AttentionCut _, Step.Disc _ ->
+                    false;
+            case Effect _, Step.Overlay _ -> false;
         };
     }
 
@@ -53,7 +56,9 @@ final class Steps {
                     picture.cut(new Window(left, top, window));
             case Step.Canvas(Size size, int left, int top, Color color) ->
                     onCanvas(picture, new Window(left, top, size), color);
-            case Step.Turn(int degrees, Size size) -> Turning.turned(picture, degrees, size);
+            case Step.Turn(int degrees, Size size, var _) -> Turning.turned(picture, degrees, size);
+            case Step.AttentionCut _, Step.Disc _, Effect _, Step.Overlay _ ->
+                    throw new IllegalStateException("comes next: " + step);
         };
     }
 
@@ -71,7 +76,8 @@ final class Steps {
                 var window = new Window(left, top, size).stored(orientation, whole);
                 yield new Step.Cut(window.left(), window.top(), window.size());
             }
-            case Step.Upright _, Step.Canvas _, Step.Turn _ -> upright;
+            case Step.Upright _, Step.Canvas _, Step.Turn _, Step.AttentionCut _ -> upright;
+            case Step.Disc _, Effect _, Step.Overlay _ -> upright;
         };
     }
 

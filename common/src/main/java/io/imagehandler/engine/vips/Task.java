@@ -1,5 +1,6 @@
 package io.imagehandler.engine.vips;
 
+import io.imagehandler.engine.plan.Effect;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Size;
@@ -38,6 +39,8 @@ record Task(List<Step> steps, List<Integer> places) {
                     case Step.Scale(Size size) -> Optional.of(size);
                     case Step.ScaleAndCut(Size scaled, int _, int _, Size _) -> Optional.of(scaled);
                     case Step.Upright _, Step.Cut _, Step.Canvas _, Step.Turn _ -> Optional.empty();
+                    case Step.AttentionCut _, Step.Disc _, Effect _, Step.Overlay _ ->
+                            Optional.empty();
                 };
     }
 

@@ -7,6 +7,7 @@ import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
+import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,11 @@ public final class VipsEngine implements ImageEngine {
     @Override
     public Set<OutputFormat> writes() {
         return abilities.writes();
+    }
+
+    @Override
+    public Color average(CheckedImage source) {
+        throw new IllegalStateException("average of " + source);
     }
 
     @Override
