@@ -2,7 +2,6 @@ package io.imagehandler.local.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +45,17 @@ final class FunctionRuntime implements AutoCloseable {
     private static ProxyObject hostOf(KeyValueStore store) {
         ProxyExecutable get = given -> store.get(given[0].asString()).orElse(null);
         ProxyExecutable hmac = given -> hmac(given[0].asString(), given[1].asString());
-        return ProxyObject.fromMap(Map.of("get", get, "hmac", hmac));
+        ProxyExecutable coded = given -> Base64Url.coded(given[0].asString());
+        ProxyExecutable plain = given -> Base64Url.plain(given[0].asString());
+        return ProxyObject.fromMap(
+                Map.of("get", get, "hmac", hmac, "coded", coded, "plain", plain));
     }
 
     private static String hmac(String key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return Base64Url.coded(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException unsupported) {
             throw new IllegalStateException("every JDK has HmacSHA256", unsupported);
         }

@@ -1,5 +1,6 @@
-// The module `cloudfront` and the function `require`, as far as CloudFront Functions have them and ours use them.
-// `host` is ours: get(key) of the key value store, and hmac(key, text), which is HMAC-SHA-256 as base64url.
+// The module `cloudfront`, the function `require` and the object `Buffer`, as far as CloudFront Functions have them and ours use them.
+// `host` is ours: get(key) of the key value store; hmac(key, text), which is HMAC-SHA-256 as base64url; coded(text),
+// which is its UTF-8 as base64url, and plain(coded), the other way round.
 
 let chosen = null;
 
@@ -45,4 +46,21 @@ globalThis.require = (name) => {
       return hash(key);
     },
   };
+};
+
+const reading = { utf8: (text) => text, base64url: (coded) => host.plain(coded) };
+const writing = { utf8: (text) => text, base64url: (text) => host.coded(text) };
+
+const under = (table, encoding) => {
+  const way = table[encoding ?? 'utf8'];
+  if (!way) throw new Error(`no such encoding here: ${encoding}`);
+  return way;
+};
+
+// Of texts only: of bytes that are no UTF-8 nothing but that they are none is left.
+globalThis.Buffer = {
+  from: (text, encoding) => {
+    const plain = under(reading, encoding)(text);
+    return { toString: (wanted) => under(writing, wanted)(plain) };
+  },
 };

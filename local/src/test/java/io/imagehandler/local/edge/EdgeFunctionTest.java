@@ -42,7 +42,7 @@ class EdgeFunctionTest {
     @TestFactory
     Stream<DynamicTest> agreesWithEveryVector() throws IOException {
         JsonNode vectors = JsonMapper.shared().readTree(Files.readString(VECTORS)).get("vectors");
-        assertThat(vectors.size()).isGreaterThan(250);
+        assertThat(vectors.size()).isGreaterThan(1_000);
         return vectors.valueStream()
                 .map(vector ->
                         DynamicTest.dynamicTest(
