@@ -6,9 +6,14 @@ import cf from 'cloudfront';
 const MOST_KEY_BYTES = 1024;
 const MOST_TEXT_BYTES = 2048;
 const MOST_OPERATIONS = 20;
+const MOST_WATERMARKS = 6;
+const MOST_NESTED_OPERATIONS = 4;
+const MOST_CHARACTERS = 64;
 const RESERVED = '_r/';
 const QUERY = ['x-oss-process', 'im', 'x-sig', 'x-exp'];
 const STYLE_IN_PATH = /@?!([A-Za-z0-9_.-]{1,63})$/;
+const NESTED_TEXT = '?x-oss-process=';
+const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
 const STYLE_NAME = /^[A-Za-z0-9_.-]{1,63}$/;
 const NEGOTIABLE = ['avif', 'webp'];
 const RENDITIONS = {
@@ -69,95 +74,220 @@ const COLOR = {
     return digits.toUpperCase();
   },
 };
+const coded = (text) => Buffer.from(text).toString('base64url');
+
+// What is no base64url, has unused bits that are set, or is no UTF-8, comes back changed.
+const base64 = (allowed, fold) => ({
+  allowed: 'base64url of ' + allowed,
+  read: (token) => {
+    const bare = token.replace(/={1,2}$/, '');
+    const text = Buffer.from(bare, 'base64url').toString();
+    return coded(text) === bare ? coded(fold(text)) : '';
+  },
+});
+
+const bytes = (text) => encodeURIComponent(text).replace(/%../g, '-').length;
+
+// Counted thus because runtimes differ in what the length of a string is.
+const characters = (text) => encodeURIComponent(text).replace(/%..(%[89AB].)*/g, '-').length;
+
+const KEY = '1..' + MOST_KEY_BYTES + ' bytes, no control characters, no . or .. segments';
+
+const isKey = (text) =>
+  text && bytes(text) <= MOST_KEY_BYTES && !CONTROL.test(text) && !/(^|\/)\.{1,2}(\/|$)/.test(text);
+
 const BIT = range(0, 1);
 const SIDE = range(1, 16384);
 const EXTENT = range(0, 30000);
+const STRIP = range(1, 30000);
+const RADIUS = range(1, 4096);
+const DISTANCE = range(0, 4096);
+const FIFTY = range(1, 50);
+const SHIFT = range(-100, 100);
 const PERCENT = range(1, 100);
-const GRAVITY = words('nw north ne west center east sw south se', (token) =>
-  token.replace(/^(north|south)(west|east)$/, (all, ns, we) => ns[0] + we[0]).replace(/^centre$/, 'center'),
-);
+const SHARE = range(0, 100);
+const ANGLE = range(0, 360);
+const THOUSAND = range(1, 1000);
+const SHORTER = (token) =>
+  token.replace(/^(north|south)(west|east)$/, (all, ns, we) => ns[0] + we[0]).replace(/^centre$/, 'center');
+const PLACES = 'nw north ne west center east sw south se';
+const GRAVITY = words(PLACES, SHORTER);
 const FORMAT = words('jpg png webp avif gif auto', (token) => token.toLowerCase().replace(/^jpeg$/, 'jpg'));
+const FONT = words(
+  'wqy-zenhei wqy-microhei fangzhengshusong fangzhengkaiti fangzhengheiti fangzhengfangsong droidsansfallback',
+);
+const LETTERS = base64('1..' + MOST_CHARACTERS + ' characters, no control characters', (text) =>
+  CONTROL.test(text) || characters(text) > MOST_CHARACTERS ? '' : text,
+);
+const MARK = base64('<key>[' + NESTED_TEXT + 'image/...]', (text) => {
+  const at = (text + NESTED_TEXT).indexOf(NESTED_TEXT);
+  const key = text.slice(0, at);
+  if (!isKey(key)) return '';
+  const segments = segmentsOf(text.slice(at + NESTED_TEXT.length));
+  if (segments.length && segments[0] !== 'image') return '';
+  const operations = canonical(segments.slice(1), NESTED, MOST_NESTED_OPERATIONS);
+  return operations.length ? key + NESTED_TEXT + 'image/' + operations.join('/') : key;
+});
 
 // Actions: their parameters, each a value and its default ('' names the bare value); those of which one is
-// required; whether it is about the output, so that its place does not matter; and what else makes it canonical.
-// An operation that is left without arguments changes nothing.
+// required; how often they may stand, once if they are about the output, so that their place does not matter; and
+// what else makes them canonical. An operation that is left without arguments changes nothing.
 
-const action = (parameters, required, ofOutput, settle) => ({
+const ONCE = 1;
+
+const action = (parameters, required, most, settle) => ({
   parameters: parameters,
   required: required || Object.keys(parameters),
-  ofOutput: ofOutput,
+  most: most || MOST_OPERATIONS,
   settle: settle,
 });
 
 const drop = (given, names) =>
-  names.forEach((name) => {
+  names.split(' ').forEach((name) => {
     delete given[name];
   });
 
 const settleResize = (given) => {
-  if (given.w || given.h) drop(given, ['l', 's', 'p']);
-  else if (given.l || given.s) drop(given, ['p']);
+  if (given.g && given.m !== 'fill') invalid('resize.g', 'auto', 'with m_fill');
+  if (given.P && Object.keys(given).length > 1) invalid('resize.P', given.P, 'alone');
+  if (given.w || given.h) drop(given, 'l s p');
+  else if (given.l || given.s) drop(given, 'p');
   if (given.p) {
-    drop(given, ['m', 'limit', 'color']);
-    if (given.p === '100') drop(given, ['p']);
+    drop(given, 'm limit color g');
+    if (given.p === '100') drop(given, 'p');
     return;
   }
-  if (given.m !== 'pad') drop(given, ['color']);
+  if (given.m !== 'pad') drop(given, 'color');
   const lengths = ['w', 'h', 'l', 's'].filter((name) => given[name]);
   if (lengths.length > 1 || !given.m) return;
-  if (given.m === 'mfit') return drop(given, ['m']);
+  if (given.m === 'mfit') return drop(given, 'm');
   if (given.m === 'lfit') return;
   const length = given[lengths[0]];
-  drop(given, lengths);
+  drop(given, lengths[0]);
   given.w = given.h = length;
 };
 
 const settleCrop = (given) => {
-  if (['w', 'h', 'x', 'y'].every((name) => !+given[name])) drop(given, ['g']);
+  if (given.g === 'auto' && (given.x || given.y || !+given.w || !+given.h)) {
+    invalid('crop.g', 'auto', 'with w and h over 0, without x and y');
+  }
+  if (['w', 'h', 'x', 'y'].every((name) => !+given[name])) drop(given, 'g');
+};
+
+const settleIndexcrop = (given) => {
+  if (given.y) drop(given, 'x');
+};
+
+const settleBlur = (given) => {
+  if (!given.r || !given.s) invalid('blur', '', 'r and s');
 };
 
 const settleRotate = (given) => {
-  if (given[''] === '360') drop(given, ['']);
+  if (given[''] === '360') given[''] = '0';
 };
 
 const settleQuality = (given) => {
-  if (given.Q) drop(given, ['q']);
+  if (given.Q) drop(given, 'q');
 };
 
-const ACTIONS = {
-  resize: action(
-    {
-      w: [SIDE],
-      h: [SIDE],
-      l: [SIDE],
-      s: [SIDE],
-      p: [range(1, 1000)],
-      m: [words('lfit mfit fill pad fixed'), 'lfit'],
-      limit: [BIT, '1'],
-      color: [COLOR, 'FFFFFF'],
-    },
-    ['w', 'h', 'l', 's', 'p'],
-    false,
-    settleResize,
-  ),
-  crop: action(
-    { w: [EXTENT, '0'], h: [EXTENT, '0'], x: [EXTENT, '0'], y: [EXTENT, '0'], g: [GRAVITY, 'nw'] },
-    null,
-    false,
-    settleCrop,
-  ),
-  rotate: action({ '': [range(0, 360), '0'] }, null, false, settleRotate),
-  'auto-orient': action({ '': [BIT, '1'] }, null, true),
-  format: action({ '': [FORMAT] }, null, true),
-  interlace: action({ '': [BIT, '0'] }, null, true),
-  quality: action({ q: [PERCENT], Q: [PERCENT] }, null, true, settleQuality),
-  'strip-metadata': action({ '': [range(1, 1), '1'] }, [], true),
+const settleWatermark = (given) => {
+  if (given.rotate === '360') drop(given, 'rotate');
+  if (!+given.shadow) drop(given, 'halo');
+  if (!given.text) drop(given, 'size color type shadow halo');
+  if (!given.text || !given.image) drop(given, 'order align interval');
+  if (given.fill === '1') return drop(given, 'g x y voffset');
+  drop(given, 'padx pady');
+  if (/^(north|center|south)$/.test(given.g)) drop(given, 'x');
+  drop(given, /^(west|center|east)$/.test(given.g) ? 'y' : 'voffset');
 };
+
+const sides = () => ({
+  w: [SIDE],
+  h: [SIDE],
+  l: [SIDE],
+  s: [SIDE],
+  p: [THOUSAND],
+  m: [words('lfit mfit fill pad fixed'), 'lfit'],
+  limit: [BIT, '1'],
+  color: [COLOR, 'FFFFFF'],
+});
+const RESIZE = sides();
+RESIZE.g = [words('auto')];
+const NESTED_RESIZE = sides();
+NESTED_RESIZE.P = [PERCENT];
+
+const crop = (gravity) =>
+  action(
+    { w: [EXTENT, '0'], h: [EXTENT, '0'], x: [EXTENT, '0'], y: [EXTENT, '0'], g: [gravity, 'nw'] },
+    null,
+    null,
+    settleCrop,
+  );
+const radius = action({ r: [RADIUS] });
+const shift = action({ '': [SHIFT, '0'] });
+const rotate = action({ '': [ANGLE, '0'] }, null, null, settleRotate);
+const indexcrop = action({ x: [STRIP], y: [STRIP], i: [EXTENT, '0'] }, ['x', 'y'], null, settleIndexcrop);
+
+const ACTIONS = {
+  resize: action(RESIZE, ['w', 'h', 'l', 's', 'p'], null, settleResize),
+  crop: crop(words(PLACES + ' auto', SHORTER)),
+  indexcrop: indexcrop,
+  circle: radius,
+  'rounded-corners': radius,
+  rotate: rotate,
+  blur: action({ r: [FIFTY], s: [FIFTY] }, null, null, settleBlur),
+  bright: shift,
+  contrast: shift,
+  sharpen: action({ '': [range(50, 399)] }),
+  grey: action({ '': [BIT, '0'] }),
+  watermark: action(
+    {
+      text: [LETTERS],
+      image: [MARK],
+      t: [SHARE, '100'],
+      g: [GRAVITY, 'se'],
+      x: [DISTANCE, '10'],
+      y: [DISTANCE, '10'],
+      voffset: [range(-1000, 1000), '0'],
+      fill: [BIT, '0'],
+      padx: [DISTANCE, '0'],
+      pady: [DISTANCE, '0'],
+      auto: [BIT, '0'],
+      rotate: [ANGLE, '0'],
+      size: [THOUSAND, '40'],
+      color: [COLOR, '000000'],
+      type: [base64(FONT.allowed, FONT.read), coded('wqy-zenhei')],
+      shadow: [SHARE, '0'],
+      halo: [COLOR, '000000'],
+      order: [BIT, '0'],
+      align: [range(0, 2), '0'],
+      interval: [range(0, 1000), '0'],
+    },
+    ['text', 'image'],
+    MOST_WATERMARKS,
+    settleWatermark,
+  ),
+  'auto-orient': action({ '': [BIT, '1'] }, null, ONCE),
+  'average-hue': action({}, null, ONCE),
+  cgif: action({ s: [THOUSAND] }, null, ONCE),
+  format: action({ '': [FORMAT] }, null, ONCE),
+  info: action({}, null, ONCE),
+  interlace: action({ '': [BIT, '0'] }, null, ONCE),
+  quality: action({ q: [PERCENT], Q: [PERCENT] }, null, ONCE, settleQuality),
+  'strip-metadata': action({ '': [range(1, 1), '1'] }, [], ONCE),
+  threshold: action({ '': [range(1, 2147483647)] }, null, ONCE),
+};
+const NESTED = {
+  resize: action(NESTED_RESIZE, ['w', 'h', 'l', 's', 'p', 'P'], null, settleResize),
+  crop: crop(GRAVITY),
+  indexcrop: indexcrop,
+  rotate: rotate,
+};
+const QUERIES = ['info', 'average-hue'];
 
 // From a text to its canonical operations
 
-const argumentsOf = (name, tokens) => {
-  const parameters = ACTIONS[name].parameters;
+const argumentsOf = (name, parameters, tokens) => {
   const given = {};
   tokens.forEach((token) => {
     const at = token.indexOf('_');
@@ -175,36 +305,35 @@ const argumentsOf = (name, tokens) => {
   return given;
 };
 
-const operation = (name, tokens) => {
-  const known = ACTIONS[name];
-  const given = argumentsOf(name, tokens);
+const operation = (name, known, tokens) => {
+  const parameters = known.parameters;
+  const given = argumentsOf(name, parameters, tokens);
   if (known.required.length && !known.required.some((parameter) => has(given, parameter))) {
-    invalid(name, '', known.required.join(' ') || known.parameters[''][0].allowed);
+    invalid(name, '', known.required.join(' ') || parameters[''][0].allowed);
   }
   if (known.settle) known.settle(given);
-  const rest = Object.keys(given).filter((parameter) => given[parameter] !== known.parameters[parameter][1]);
-  if (!rest.length) return '';
+  const rest = Object.keys(given).filter((parameter) => given[parameter] !== parameters[parameter][1]);
+  if (!rest.length && QUERIES.indexOf(name) < 0) return '';
   return name + rest.sort().map((parameter) => ',' + (parameter ? parameter + '_' : '') + given[parameter]).join('');
 };
 
-const canonical = (segments) => {
-  if (segments.length > MOST_OPERATIONS) {
-    invalid('x-oss-process', segments[MOST_OPERATIONS], 'at most ' + MOST_OPERATIONS + ' operations');
-  }
+const canonical = (segments, actions, most) => {
+  if (segments.length > most) invalid('x-oss-process', segments[most], 'at most ' + most + ' operations');
   const pixels = [];
   const output = [];
-  const seen = {};
+  const times = {};
   segments.forEach((segment) => {
     const tokens = segment.split(',');
     const name = tokens[0];
-    if (!has(ACTIONS, name)) invalid('x-oss-process', name, Object.keys(ACTIONS).join(' '));
-    if (ACTIONS[name].ofOutput && has(seen, name)) invalid(name, segment, 'once');
-    seen[name] = true;
-    const text = operation(name, tokens.slice(1).filter((token) => token));
-    if (text) (ACTIONS[name].ofOutput ? output : pixels).push(text);
+    if (!has(actions, name)) invalid('x-oss-process', name, Object.keys(actions).join(' '));
+    const known = actions[name];
+    times[name] = (times[name] || 0) + 1;
+    if (times[name] > known.most) invalid(name, segment, 'at most ' + known.most);
+    if (segments.length > 1 && QUERIES.indexOf(name) >= 0) invalid(name, segment, 'alone');
+    const text = operation(name, known, tokens.slice(1).filter((token) => token));
+    if (text) (known.most === ONCE ? output : pixels).push(text);
   });
-  const all = pixels.concat(output.sort());
-  return all.length ? all : ['auto-orient,1'];
+  return pixels.concat(output.sort());
 };
 
 const SHORT = { width: ',w_', height: ',h_', format: '/format,', quality: '/quality,Q_' };
@@ -235,8 +364,6 @@ const decode = (text) => {
   }
 };
 
-const bytes = (text) => encodeURIComponent(text).replace(/%../g, '-').length;
-
 // A raw plus would be a space to S3, and encodeURIComponent leaves none.
 const encode = (path) => '/' + encodeURIComponent(path).replace(/%2F/g, '/').replace(/%2C/g, ',');
 
@@ -245,8 +372,7 @@ const keyOf = (raw) => {
   if (key === undefined) invalid('path', raw, 'percent-encoded UTF-8');
   const bare = key.replace(/^\/+/, '');
   if (!bare || bare.indexOf(RESERVED) === 0) refuse(404, 'NoSuchKey');
-  if (/[\x00-\x1f\x7f-\x9f]|(^|\/)\.{1,2}(\/|$)/.test(key)) invalid('path', raw, 'no control characters, no . or .. segments');
-  if (bytes(key) > MOST_KEY_BYTES) invalid('path', raw, 'at most ' + MOST_KEY_BYTES + ' bytes');
+  if (!isKey(key)) invalid('path', raw, KEY);
   return key;
 };
 
@@ -318,7 +444,8 @@ const styled = async (name, asked, request) => {
 };
 
 const adHoc = (asked, request) => {
-  const operations = canonical(asked.segments.slice(1));
+  const remaining = canonical(asked.segments.slice(1), ACTIONS, MOST_OPERATIONS);
+  const operations = remaining.length ? remaining : ['auto-orient,1'];
   const formats = operations.indexOf('format,auto') < 0 ? [] : NEGOTIABLE;
   return RESERVED + 'x/' + asked.key + '/' + operations.join('~') + classOf(request, formats);
 };
