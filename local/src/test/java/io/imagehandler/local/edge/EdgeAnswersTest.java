@@ -73,6 +73,27 @@ class EdgeAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "*"})
+    void tellsOfNoErrorThatTheViewerHasItAlready(String known) throws Exception {
+        world.originals.answers(
+                "/a.jpg", 404, Map.of("ETag", "\"1\"", "Cache-Control", "max-age=9"), "none");
+
+        for (String expected : new String[] {"Miss", "Hit"}) {
+            HttpResponse<String> answer = world.get("/a.jpg", "If-None-Match", known);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo("none");
+            assertThat(TestEdge.cache(answer)).startsWith(expected);
+        }
+    }
+
+    @Test
+    void comparesTagsWeaklyWhicheverSideMarksThem() throws Exception {
+        world.originals.answers("/a.jpg", 200, Map.of("ETag", "W/\"1\""), "x");
+
+        assertThat(world.get("/a.jpg", "If-None-Match", "\"1\"").statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
