@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { violations } from './language.js';
+import { early, violations } from './language.js';
 import { minify, MOST_BYTES } from './minify.js';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -76,6 +76,11 @@ for (const [kind, code] of [['as written', source], ['minified', minified]]) {
     });
   });
 }
+
+test('no name stands above where it is defined', () => {
+  assert.deepEqual(early(source), []);
+  assert.deepEqual(early('const a = () => b; const b = 1;'), ['b']);
+});
 
 test('a canonical text is its own canonical form', async () => {
   for (const { name, expect } of vectors.filter((vector) => vector.expect.canonical)) {

@@ -20,15 +20,32 @@ const AWAITING = new Set(['VariableDeclarator', 'ExpressionStatement', 'ReturnSt
 /** What of the code is not of the language; empty if all of it is. */
 export function violations(code) {
   const found = [];
-  const visit = (node, parent) => {
+  visit(parsed(code), null, (node, parent) => {
     const reason = refusal(node, parent);
     if (reason) found.push(`${reason} at line ${node.loc.start.line}`);
-    for (const child of Object.values(node).flat()) {
-      if (child && typeof child.type === 'string') visit(child, node);
-    }
-  };
-  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true }));
+  });
   return found;
+}
+
+/** Which names of the whole file stand above where they are defined: older runtimes never see such a name's value. */
+export function early(code) {
+  const program = parsed(code);
+  const constants = program.body.flatMap((node) => node.declarations ?? []);
+  const defined = new Map(constants.map((node) => [node.id.name, node.start]));
+  const found = [];
+  visit(program, null, (node, parent) => {
+    if (isRead(node, parent) && node.start < (defined.get(node.name) ?? 0)) found.push(node.name);
+  });
+  return found;
+}
+
+const parsed = (code) => parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+
+function visit(node, parent, see) {
+  see(node, parent);
+  for (const child of Object.values(node).flat()) {
+    if (child && typeof child.type === 'string') visit(child, node, see);
+  }
 }
 
 function refusal(node, parent) {

@@ -2,6 +2,7 @@ import cf from 'cloudfront';
 
 // Turns what a viewer asks for into the one path by which caches, buckets and services know it, and chooses
 // where that path is looked for. The language is that of CloudFront Functions 2.0: ES 5.1 and little more.
+// Nothing is named above where it is defined, for there a function would not see it.
 
 const MOST_KEY_BYTES = 1024;
 const MOST_TEXT_BYTES = 2048;
@@ -74,6 +75,7 @@ const COLOR = {
     return digits.toUpperCase();
   },
 };
+
 const coded = (text) => Buffer.from(text).toString('base64url');
 
 // What is no base64url, has unused bits that are set, or is no UTF-8, comes back changed.
@@ -119,15 +121,6 @@ const FONT = words(
 const LETTERS = base64('1..' + MOST_CHARACTERS + ' characters, no control characters', (text) =>
   CONTROL.test(text) || characters(text) > MOST_CHARACTERS ? '' : text,
 );
-const MARK = base64('<key>[' + NESTED_TEXT + 'image/...]', (text) => {
-  const at = (text + NESTED_TEXT).indexOf(NESTED_TEXT);
-  const key = text.slice(0, at);
-  if (!isKey(key)) return '';
-  const segments = segmentsOf(text.slice(at + NESTED_TEXT.length));
-  if (segments.length && segments[0] !== 'image') return '';
-  const operations = canonical(segments.slice(1), NESTED, MOST_NESTED_OPERATIONS);
-  return operations.length ? key + NESTED_TEXT + 'image/' + operations.join('/') : key;
-});
 
 // Actions: their parameters, each a value and its default ('' names the bare value); those of which one is
 // required; how often they may stand, once if they are about the output, so that their place does not matter; and
@@ -228,61 +221,13 @@ const shift = action({ '': [SHIFT, '0'] });
 const rotate = action({ '': [ANGLE, '0'] }, null, null, settleRotate);
 const indexcrop = action({ x: [STRIP], y: [STRIP], i: [EXTENT, '0'] }, ['x', 'y'], null, settleIndexcrop);
 
-const ACTIONS = {
-  resize: action(RESIZE, ['w', 'h', 'l', 's', 'p'], null, settleResize),
-  crop: crop(words(PLACES + ' auto', SHORTER)),
-  indexcrop: indexcrop,
-  circle: radius,
-  'rounded-corners': radius,
-  rotate: rotate,
-  blur: action({ r: [FIFTY], s: [FIFTY] }, null, null, settleBlur),
-  bright: shift,
-  contrast: shift,
-  sharpen: action({ '': [range(50, 399)] }),
-  grey: action({ '': [BIT, '0'] }),
-  watermark: action(
-    {
-      text: [LETTERS],
-      image: [MARK],
-      t: [SHARE, '100'],
-      g: [GRAVITY, 'se'],
-      x: [DISTANCE, '10'],
-      y: [DISTANCE, '10'],
-      voffset: [range(-1000, 1000), '0'],
-      fill: [BIT, '0'],
-      padx: [DISTANCE, '0'],
-      pady: [DISTANCE, '0'],
-      auto: [BIT, '0'],
-      rotate: [ANGLE, '0'],
-      size: [THOUSAND, '40'],
-      color: [COLOR, '000000'],
-      type: [base64(FONT.allowed, FONT.read), coded('wqy-zenhei')],
-      shadow: [SHARE, '0'],
-      halo: [COLOR, '000000'],
-      order: [BIT, '0'],
-      align: [range(0, 2), '0'],
-      interval: [range(0, 1000), '0'],
-    },
-    ['text', 'image'],
-    MOST_WATERMARKS,
-    settleWatermark,
-  ),
-  'auto-orient': action({ '': [BIT, '1'] }, null, ONCE),
-  'average-hue': action({}, null, ONCE),
-  cgif: action({ s: [THOUSAND] }, null, ONCE),
-  format: action({ '': [FORMAT] }, null, ONCE),
-  info: action({}, null, ONCE),
-  interlace: action({ '': [BIT, '0'] }, null, ONCE),
-  quality: action({ q: [PERCENT], Q: [PERCENT] }, null, ONCE, settleQuality),
-  'strip-metadata': action({ '': [range(1, 1), '1'] }, [], ONCE),
-  threshold: action({ '': [range(1, 2147483647)] }, null, ONCE),
-};
 const NESTED = {
   resize: action(NESTED_RESIZE, ['w', 'h', 'l', 's', 'p', 'P'], null, settleResize),
   crop: crop(GRAVITY),
   indexcrop: indexcrop,
   rotate: rotate,
 };
+
 const QUERIES = ['info', 'average-hue'];
 
 // From a text to its canonical operations
@@ -336,6 +281,74 @@ const canonical = (segments, actions, most) => {
   return pixels.concat(output.sort());
 };
 
+const segmentsOf = (text) => {
+  if (text.length > MOST_TEXT_BYTES) invalid('x-oss-process', text, 'at most ' + MOST_TEXT_BYTES + ' characters');
+  return text.split('/').filter((segment) => segment);
+};
+
+// The image of a watermark may have operations of its own.
+const MARK = base64('<key>[' + NESTED_TEXT + 'image/...]', (text) => {
+  const at = (text + NESTED_TEXT).indexOf(NESTED_TEXT);
+  const key = text.slice(0, at);
+  if (!isKey(key)) return '';
+  const segments = segmentsOf(text.slice(at + NESTED_TEXT.length));
+  if (segments.length && segments[0] !== 'image') return '';
+  const operations = canonical(segments.slice(1), NESTED, MOST_NESTED_OPERATIONS);
+  return operations.length ? key + NESTED_TEXT + 'image/' + operations.join('/') : key;
+});
+
+const ACTIONS = {
+  resize: action(RESIZE, ['w', 'h', 'l', 's', 'p'], null, settleResize),
+  crop: crop(words(PLACES + ' auto', SHORTER)),
+  indexcrop: indexcrop,
+  circle: radius,
+  'rounded-corners': radius,
+  rotate: rotate,
+  blur: action({ r: [FIFTY], s: [FIFTY] }, null, null, settleBlur),
+  bright: shift,
+  contrast: shift,
+  sharpen: action({ '': [range(50, 399)] }),
+  grey: action({ '': [BIT, '0'] }),
+  watermark: action(
+    {
+      text: [LETTERS],
+      image: [MARK],
+      t: [SHARE, '100'],
+      g: [GRAVITY, 'se'],
+      x: [DISTANCE, '10'],
+      y: [DISTANCE, '10'],
+      voffset: [range(-1000, 1000), '0'],
+      fill: [BIT, '0'],
+      padx: [DISTANCE, '0'],
+      pady: [DISTANCE, '0'],
+      auto: [BIT, '0'],
+      rotate: [ANGLE, '0'],
+      size: [THOUSAND, '40'],
+      color: [COLOR, '000000'],
+      type: [base64(FONT.allowed, FONT.read), coded('wqy-zenhei')],
+      shadow: [SHARE, '0'],
+      halo: [COLOR, '000000'],
+      order: [BIT, '0'],
+      align: [range(0, 2), '0'],
+      interval: [range(0, 1000), '0'],
+    },
+    ['text', 'image'],
+    MOST_WATERMARKS,
+    settleWatermark,
+  ),
+  'auto-orient': action({ '': [BIT, '1'] }, null, ONCE),
+  'average-hue': action({}, null, ONCE),
+  cgif: action({ s: [THOUSAND] }, null, ONCE),
+  format: action({ '': [FORMAT] }, null, ONCE),
+  info: action({}, null, ONCE),
+  interlace: action({ '': [BIT, '0'] }, null, ONCE),
+  quality: action({ q: [PERCENT], Q: [PERCENT] }, null, ONCE, settleQuality),
+  'strip-metadata': action({ '': [range(1, 1), '1'] }, [], ONCE),
+  threshold: action({ '': [range(1, 2147483647)] }, null, ONCE),
+};
+
+// The request
+
 const SHORT = { width: ',w_', height: ',h_', format: '/format,', quality: '/quality,Q_' };
 
 const spelledOut = (im) => {
@@ -353,8 +366,6 @@ const spelledOut = (im) => {
   if (!given.width && !given.height) invalid('im', im, 'width height');
   return 'image/resize' + Object.keys(SHORT).map((name) => given[name] || '').join('');
 };
-
-// The request
 
 const decode = (text) => {
   try {
@@ -385,15 +396,12 @@ const queryOf = (raw) => {
     if (known < 0) return;
     if (name !== QUERY[known] || has(found, name)) invalid(name, name, QUERY[known] + ', once');
     const value = at < 0 ? '' : decode(pair.slice(at + 1));
-    if (value === undefined || !/^[\x21-\x7e]*$/.test(value)) invalid(name, pair.slice(at + 1), 'visible ASCII, percent-encoded');
+    if (value === undefined || !/^[\x21-\x7e]*$/.test(value)) {
+      invalid(name, pair.slice(at + 1), 'visible ASCII, percent-encoded');
+    }
     found[name] = value;
   });
   return found;
-};
-
-const segmentsOf = (text) => {
-  if (text.length > MOST_TEXT_BYTES) invalid('x-oss-process', text, 'at most ' + MOST_TEXT_BYTES + ' characters');
-  return text.split('/').filter((segment) => segment);
 };
 
 // The key, and the segments of the one instruction that was given; none for the original.
@@ -405,7 +413,7 @@ const askedBy = (request) => {
   const instructions = [];
   if (inPath) instructions.push(['style', match[1]]);
   const segments = segmentsOf(query['x-oss-process'] || '');
-  if (segments.length && segments.join('') !== 'image') instructions.push(segments);
+  if (segments.length && segments.join('/') !== 'image') instructions.push(segments);
   if (query.im) instructions.push(segmentsOf(spelledOut(query.im)));
   if (instructions.length > 1) invalid('x-oss-process', instructions[1].join('/'), 'one instruction');
   return { key: key, segments: instructions[0] };
@@ -436,7 +444,9 @@ const published = async (name) => {
 };
 
 const styled = async (name, asked, request) => {
-  if (asked.segments.length !== 2 || !STYLE_NAME.test(name)) invalid('x-oss-process', asked.segments.join('/'), 'style/<name>');
+  if (asked.segments.length !== 2 || !STYLE_NAME.test(name)) {
+    invalid('x-oss-process', asked.segments.join('/'), 'style/<name>');
+  }
   const style = await published(name);
   const version = style.v ? '.' + style.v : '';
   // In the path a dot is what the version and the class follow.
