@@ -44,7 +44,7 @@ interface WebpSourceContract extends EngineUnderTest {
         var source = Webps.still(Letters.draw(Letters.F, new Size(4, 6)));
         var size = source.size().turned();
 
-        var image = drawn(source, size, new Step.Turn(90, size));
+        var image = drawn(source, size, new Step.Turn(90, size, Step.Surroundings.WHITE));
         assertSame(image, Letters.draw(".## ..# ..#", new Size(6, 4)));
     }
 

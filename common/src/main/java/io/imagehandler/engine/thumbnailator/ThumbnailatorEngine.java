@@ -46,7 +46,7 @@ public final class ThumbnailatorEngine implements ImageEngine {
 
     @Override
     public Color average(CheckedImage source) {
-        throw new IllegalStateException("average of " + source);
+        throw new IllegalStateException("average of " + source.facts());
     }
 
     @Override

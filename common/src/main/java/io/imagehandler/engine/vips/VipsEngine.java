@@ -50,7 +50,7 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public Color average(CheckedImage source) {
-        throw new IllegalStateException("average of " + source);
+        throw new IllegalStateException("average of " + source.facts());
     }
 
     @Override

@@ -124,7 +124,7 @@ class PlannerSizeTest {
         assertThat(plan("rotate,90/resize,w_100,limit_0", Sources.tagged(PICTURE, 3)).steps())
                 .containsExactly(
                         new Upright(Orientation.TURNED_180),
-                        new Turn(90, new Size(267, 400)),
+                        new Turn(90, new Size(267, 400), Step.Surroundings.WHITE),
                         new Scale(new Size(100, 150)));
     }
 

@@ -64,7 +64,8 @@ class WebpAnimationTest {
     void treatsEachFrameAlike() {
         var scaled = new Size(24, 21);
         var turned = scaled.turned();
-        List<Step> steps = List.of(new Step.Scale(scaled), new Step.Turn(90, turned));
+        List<Step> steps =
+                List.of(new Step.Scale(scaled), new Step.Turn(90, turned, Step.Surroundings.WHITE));
         var back = animation(new Plan(steps, turned, 3, new Encoding.Gif()));
 
         assertThat(back.frames())
