@@ -5,11 +5,16 @@ import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.DecodeMemory;
 import io.imagehandler.engine.inspect.Inspector;
 import io.imagehandler.engine.plan.Planner;
+import io.imagehandler.engine.plan.ResultLimits;
+import io.imagehandler.engine.plan.Typesetting;
+import io.imagehandler.engine.text.Typesetter;
 import io.imagehandler.engine.thumbnailator.ThumbnailatorEngine;
 import io.imagehandler.engine.vips.VipsEngine;
 import io.imagehandler.engine.vips.VipsLibrary;
 import io.imagehandler.engine.vips.VipsLibrary.Search.Absent;
 import io.imagehandler.engine.vips.VipsLibrary.Search.Found;
+import io.imagehandler.rendition.MarkOriginals;
+import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -49,13 +54,27 @@ public class EngineConfiguration {
     }
 
     @Bean
-    Planner planner(ImageEngine engine, ImageSettings settings) {
-        return new Planner(engine.writes(), settings.limits());
+    Typesetter typesetter() {
+        var typesetter = Typesetter.ofInstalledFonts();
+        LOG.info("text: {}", typesetter.summary());
+        return typesetter;
     }
 
     @Bean
-    Renderer renderer(Inspector inspector, Planner planner, ImageEngine engine) {
-        return new Renderer(inspector, planner, engine);
+    Planner planner(ImageEngine engine, Typesetter typesetter, ImageSettings settings) {
+        var typesetting = Typesetting.with(typesetter);
+        return new Planner(engine.writes(), settings.limits(), ResultLimits.DEFAULT, typesetting);
+    }
+
+    @Bean
+    MarkOriginals markOriginals(Originals originals, ImageSettings settings) {
+        return new MarkOriginals(originals, settings.limits().bytes());
+    }
+
+    @Bean
+    Renderer renderer(
+            Inspector inspector, Planner planner, ImageEngine engine, MarkOriginals marks) {
+        return new Renderer(inspector, planner, engine, marks);
     }
 
     private static DecodeMemory memory(ImageEngine engine) {

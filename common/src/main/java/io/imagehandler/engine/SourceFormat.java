@@ -24,4 +24,9 @@ public enum SourceFormat {
     public Optional<OutputFormat> asOutput() {
         return Optional.ofNullable(same);
     }
+
+    /// The Content-Type of a file in this format.
+    public String mediaType() {
+        return same == null ? "image/heic" : same.mediaType();
+    }
 }

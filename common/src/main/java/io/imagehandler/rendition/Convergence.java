@@ -2,6 +2,7 @@ package io.imagehandler.rendition;
 
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.InvalidArgument;
+import io.imagehandler.rendition.Rendering.PassedOn;
 import io.imagehandler.rendition.Rendering.Refused;
 import io.imagehandler.rendition.Rendering.Rendered;
 import io.imagehandler.style.Style;
@@ -156,18 +157,25 @@ public final class Convergence {
         List<Rendering> renderings =
                 renderer.render(original.bytes(), missing.stream().map(Missing::wanted).toList());
         var refused = new ArrayList<Refused>();
+        int rendered = 0;
         for (Rendering rendering : renderings) {
+            Missing one = Missing.of(rendering, missing);
             switch (rendering) {
                 case Refused no -> refused.add(no);
-                case Rendered yes -> {
-                    if (!Missing.of(yes, missing).store(yes.image(), renditions)) {
+                case PassedOn _ -> {
+                    if (!one.clear(renditions)) {
                         return Optional.empty();
                     }
+                }
+                case Rendered yes -> {
+                    if (!one.store(yes.image(), renditions)) {
+                        return Optional.empty();
+                    }
+                    rendered++;
                 }
             }
         }
         boolean same = originals.tag(key).equals(Optional.of(original.tag()));
-        int rendered = renderings.size() - refused.size();
         return same ? Optional.of(new Result.InStep(rendered, refused)) : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package io.imagehandler.rendition;
 
 import io.imagehandler.engine.EncodedImage;
-import io.imagehandler.rendition.Rendering.Rendered;
 import java.util.List;
 
 /// A wanted rendition that is not there as it should be, and what was seen in its place.
@@ -21,10 +20,10 @@ sealed interface Missing {
     record Outdated(WantedRendition wanted, Provenance current, EntityTag seen)
             implements Missing {}
 
-    /// The one of `missing` that was rendered.
-    static Missing of(Rendered rendered, List<Missing> missing) {
+    /// The one of `missing` that the rendering is of.
+    static Missing of(Rendering rendering, List<Missing> missing) {
         return missing.stream()
-                .filter(one -> one.wanted().equals(rendered.wanted()))
+                .filter(one -> one.wanted().equals(rendering.wanted()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -38,6 +37,17 @@ sealed interface Missing {
             case Outdated outdated ->
                     renditions.replace(
                             outdated.wanted().key(), outdated.seen(), image, outdated.current());
+        };
+    }
+
+    /// Sees to it that nothing is there, unless something else is there by now.
+    ///
+    /// @return whether nothing is there
+    default boolean clear(Renditions renditions) {
+        return switch (this) {
+            case Absent _ -> true;
+            case Outdated outdated ->
+                    renditions.remove(outdated.wanted().key().path(), outdated.seen());
         };
     }
 }

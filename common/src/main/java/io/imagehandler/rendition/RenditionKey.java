@@ -4,6 +4,7 @@ import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.transformation.AcceptClass;
+import io.imagehandler.transformation.Query;
 import io.imagehandler.transformation.Transformation;
 
 /// Where a rendition is stored, which is also the path under which it is asked for behind the edge.
@@ -72,6 +73,21 @@ public sealed interface RenditionKey {
             accepts = transformation.output().isNegotiated() ? accepts : AcceptClass.NONE;
             RenditionPath.requireRoom(
                     RenditionPath.adHoc(original, transformation, accepts), original);
+        }
+    }
+
+    /// The place where a query about an original is asked. Nothing is ever stored there.
+    record OfQuery(OriginalKey original, Query query) implements RenditionKey {
+
+        /// @throws InvalidArgument if the path would be longer than S3 allows
+        public OfQuery {
+            RenditionPath.requireRoom(
+                    RenditionPath.adHoc(original, query, AcceptClass.NONE), original);
+        }
+
+        @Override
+        public AcceptClass accepts() {
+            return AcceptClass.NONE;
         }
     }
 }

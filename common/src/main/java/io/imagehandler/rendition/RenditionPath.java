@@ -3,6 +3,8 @@ package io.imagehandler.rendition;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.transformation.AcceptClass;
+import io.imagehandler.transformation.Processing;
+import io.imagehandler.transformation.Query;
 import io.imagehandler.transformation.Transformation;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,8 @@ final class RenditionPath {
                     ofStyle(original, style, version, accepts);
             case RenditionKey.AdHoc(var original, var transformation, var accepts) ->
                     adHoc(original, transformation, accepts);
+            case RenditionKey.OfQuery(var original, var query) ->
+                    adHoc(original, query, AcceptClass.NONE);
         };
     }
 
@@ -39,8 +43,8 @@ final class RenditionPath {
                 + suffix(accepts);
     }
 
-    static String adHoc(OriginalKey original, Transformation transformation, AcceptClass accepts) {
-        String text = TransformationGrammar.canonical(transformation);
+    static String adHoc(OriginalKey original, Processing processing, AcceptClass accepts) {
+        String text = TransformationGrammar.canonical(processing);
         String operations = text.substring(PROCESSOR.length()).replace('/', STAND_IN);
         return AD_HOC + original + "/" + operations + suffix(accepts);
     }
@@ -77,12 +81,23 @@ final class RenditionPath {
     private static RenditionKey adHocVariant(OriginalKey original, String variant) {
         String operations = withoutClass(variant);
         String text = PROCESSOR + operations.replace(STAND_IN, '/');
-        Transformation transformation = TransformationGrammar.parse(text);
+        Processing processing = TransformationGrammar.parseProcessing(text);
         AcceptClass accepts = classOf(variant);
-        if (accepts != AcceptClass.NONE && !transformation.output().isNegotiated()) {
+        if (accepts != AcceptClass.NONE && !isNegotiated(processing)) {
             throw new InvalidArgument("path", variant, "a class after format,auto", "has a class");
         }
-        return new RenditionKey.AdHoc(original, transformation, accepts);
+        return switch (processing) {
+            case Query query -> new RenditionKey.OfQuery(original, query);
+            case Transformation transformation ->
+                    new RenditionKey.AdHoc(original, transformation, accepts);
+        };
+    }
+
+    private static boolean isNegotiated(Processing processing) {
+        return switch (processing) {
+            case Query _ -> false;
+            case Transformation transformation -> transformation.output().isNegotiated();
+        };
     }
 
     private static RenditionKey styleVariant(OriginalKey original, String variant) {

@@ -3,6 +3,7 @@ package io.imagehandler.request;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.style.StyleName;
+import io.imagehandler.transformation.Query;
 import io.imagehandler.transformation.Transformation;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public record ImageRequest(OriginalKey original, Asked asked) {
 
         /// A transformation by its text.
         record ByText(Transformation transformation) implements Asked {}
+
+        /// An answer about the stored file.
+        record ByQuery(Query query) implements Asked {}
     }
 
     /// What a raw path and query ask for, both as received and still percent-encoded. Linear in

@@ -3,6 +3,8 @@ package io.imagehandler.request;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.request.ImageRequest.Asked;
 import io.imagehandler.style.StyleName;
+import io.imagehandler.transformation.Query;
+import io.imagehandler.transformation.Transformation;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ final class Instruction {
         boolean asksForStyle =
                 text.length() <= TransformationGrammar.LONGEST_TEXT
                         && segments(text).stream().findFirst().filter(STYLE::equals).isPresent();
-        return asksForStyle ? Optional.of(style(text)) : transformation(text);
+        return asksForStyle ? Optional.of(style(text)) : processing(text);
     }
 
     private static List<String> segments(String text) {
@@ -42,10 +44,15 @@ final class Instruction {
     ///
     /// @throws InvalidArgument if it is not of the language
     static Optional<Asked> ofShortForm(String text) {
-        return text.isEmpty() ? Optional.empty() : transformation(ShortForm.spelledOut(text));
+        return text.isEmpty() ? Optional.empty() : processing(ShortForm.spelledOut(text));
     }
 
-    private static Optional<Asked> transformation(String text) {
-        return TransformationGrammar.parseRequested(text).map(Asked.ByText::new);
+    private static Optional<Asked> processing(String text) {
+        return TransformationGrammar.parseRequested(text)
+                .map(processing ->
+                        switch (processing) {
+                            case Query query -> new Asked.ByQuery(query);
+                            case Transformation transformation -> new Asked.ByText(transformation);
+                        });
     }
 }

@@ -2,7 +2,6 @@ package io.imagehandler.style;
 
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.transformation.AcceptClass;
-import io.imagehandler.transformation.Output;
 import io.imagehandler.transformation.OutputFormat;
 import io.imagehandler.transformation.Transformation;
 import io.imagehandler.transformation.TransformationGrammar;
@@ -48,8 +47,9 @@ public record Style(
 
     /// A style as it is kept: of a text of `image/...` and the words of its formats.
     ///
-    /// @throws InvalidArgument if `name` or `text` is not of the language, a word is neither `avif`
-    ///   nor `webp`, the text names a format although there are words, or `version` is negative
+    /// @throws InvalidArgument if `name` or `text` is not of the language, the text is a query, a
+    ///   word is neither `avif` nor `webp`, the text names a format although there are words, or
+    ///   `version` is negative
     public static Style parse(
             String name,
             String text,
@@ -89,10 +89,9 @@ public record Style(
     /// What a request for the style asks for: its transformation, the format left to the client's
     /// class if there are [#formats].
     public Transformation asked() {
-        Output output = transformation.output();
         return formats.isEmpty()
                 ? transformation
-                : new Transformation(transformation.operations(), output.negotiated());
+                : transformation.with(transformation.output().negotiated());
     }
 
     /// The one of [#classes] that a client is of by its `Accept` header.

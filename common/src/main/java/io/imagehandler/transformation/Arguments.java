@@ -43,7 +43,7 @@ final class Arguments {
         String name = argument.substring(0, Math.max(underscore, 0));
         if (!parameters.contains(name)) {
             String token = underscore < 0 ? argument : name;
-            String allowed = String.join(", ", parameters);
+            String allowed = parameters.isEmpty() ? "none" : String.join(", ", parameters);
             throw new InvalidArgument(action, token, allowed, "is not a parameter");
         }
         if (values.putIfAbsent(name, argument.substring(underscore + 1)) != null) {
@@ -116,7 +116,8 @@ final class Arguments {
         return new InvalidArgument(action, action, what, "lacks an argument");
     }
 
-    private InvalidArgument invalid(String name, String allowed, String problem) {
+    /// The failure of an operation whose value of `name` is none.
+    InvalidArgument invalid(String name, String allowed, String problem) {
         return new InvalidArgument(path(name), value(name), allowed, problem);
     }
 
@@ -127,7 +128,8 @@ final class Arguments {
         return value(name);
     }
 
-    private String value(String name) {
+    /// The value given for `name` as it is; empty if it is not given.
+    String value(String name) {
         return values.getOrDefault(name, "");
     }
 

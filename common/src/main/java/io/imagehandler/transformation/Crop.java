@@ -7,7 +7,8 @@ package io.imagehandler.transformation;
 /// @param x how far to the right of where `gravity` puts it the window lies, 0 to [#MAX_LENGTH]
 /// @param y how far below where `gravity` puts it the window lies, 0 to [#MAX_LENGTH]
 /// @param gravity where in the picture the window lies
-public record Crop(int width, int height, int x, int y, Gravity gravity) implements Operation {
+public record Crop(int width, int height, int x, int y, Gravity gravity)
+        implements Operation, MarkOperation {
 
     /// The longest length that can be asked for, in pixels.
     public static final int MAX_LENGTH = 30_000;

@@ -39,6 +39,28 @@ public enum Gravity {
         return vertical.offset(outer, inner);
     }
 
+    /// As [#left], but `margin` pixels away from the side that this gravity pulls to, if it pulls
+    /// to one.
+    public int left(int outer, int inner, int margin) {
+        return horizontal.offset(outer, inner, margin);
+    }
+
+    /// As [#top], but `margin` pixels away from the side that this gravity pulls to, if it pulls to
+    /// one.
+    public int top(int outer, int inner, int margin) {
+        return vertical.offset(outer, inner, margin);
+    }
+
+    /// Whether it pulls neither to the left nor to the right.
+    boolean isCentredAcross() {
+        return horizontal == Place.MIDDLE;
+    }
+
+    /// Whether it pulls neither up nor down.
+    boolean isCentredDown() {
+        return vertical == Place.MIDDLE;
+    }
+
     /// The canonical spelling.
     String word() {
         return word;
@@ -64,6 +86,14 @@ public enum Gravity {
                 case START -> 0;
                 case MIDDLE -> Math.floorDiv(outer - inner, 2);
                 case END -> outer - inner;
+            };
+        }
+
+        int offset(int outer, int inner, int margin) {
+            return switch (this) {
+                case START -> margin;
+                case MIDDLE -> offset(outer, inner);
+                case END -> outer - inner - margin;
             };
         }
     }

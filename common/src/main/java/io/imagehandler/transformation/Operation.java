@@ -4,4 +4,17 @@ package io.imagehandler.transformation;
 ///
 /// Only the effective meaning is kept: requests that mean the same have equal operations, and what
 /// can never change a picture is no operation.
-public sealed interface Operation permits Crop, Resize, Rotate {}
+public sealed interface Operation
+        permits AttentionCrop,
+                Blur,
+                Bright,
+                Circle,
+                Contrast,
+                Crop,
+                Grey,
+                IndexCrop,
+                Resize,
+                Rotate,
+                RoundedCorners,
+                Sharpen,
+                Watermark {}

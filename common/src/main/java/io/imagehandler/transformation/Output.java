@@ -2,18 +2,16 @@ package io.imagehandler.transformation;
 
 import java.util.Optional;
 
-/// What was asked of the output, and of how the input is read.
+/// What was asked of the output.
 ///
 /// @param format the format, if one was asked for
 /// @param quality how good it shall be, if that was asked for
 /// @param progressive whether a JPEG is stored in passes
-/// @param autoOrient whether the picture is turned upright first
-public record Output(
-        FormatChoice format, Quality quality, boolean progressive, boolean autoOrient) {
+public record Output(FormatChoice format, Quality quality, boolean progressive) {
 
-    /// Nothing asked: the format of the source, the quality that we ship, baseline, upright.
+    /// Nothing asked: the format of the source, the quality that we ship, baseline.
     public static final Output DEFAULT =
-            new Output(new FormatChoice.OfSource(), new Quality.Default(), false, true);
+            new Output(new FormatChoice.OfSource(), new Quality.Default(), false);
 
     /// Whether the text says anything about the format, be it that the client decides.
     public boolean namesFormat() {
@@ -31,19 +29,15 @@ public record Output(
     }
 
     Output withFormat(FormatChoice other) {
-        return new Output(other, quality, progressive, autoOrient);
+        return new Output(other, quality, progressive);
     }
 
     Output withQuality(Quality other) {
-        return new Output(format, other, progressive, autoOrient);
+        return new Output(format, other, progressive);
     }
 
     Output withProgressive(boolean other) {
-        return new Output(format, quality, other, autoOrient);
-    }
-
-    Output withAutoOrient(boolean other) {
-        return new Output(format, quality, progressive, other);
+        return new Output(format, quality, other);
     }
 
     /// How the output's format is found.

@@ -9,32 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /// How [Output] is written: a handful of actions, each at most once.
 final class OutputGrammar {
 
     static final Range PERCENT = new Range(1, 100);
 
-    static final Action AUTO_ORIENT =
-            new Action.Setting(
-                    List.of(BARE), (output, given) -> output.withAutoOrient(given.flag(BARE)));
-
     static final Action FORMAT =
-            new Action.Setting(
+            setting(
                     List.of(BARE),
                     (output, given) -> output.withFormat(given.keywordInAnyCase(BARE, formats())));
 
     static final Action INTERLACE =
-            new Action.Setting(
-                    List.of(BARE), (output, given) -> output.withProgressive(given.flag(BARE)));
+            setting(List.of(BARE), (output, given) -> output.withProgressive(given.flag(BARE)));
 
     static final Action QUALITY =
-            new Action.Setting(
-                    List.of("Q", "q"), (output, given) -> output.withQuality(quality(given)));
+            setting(List.of("Q", "q"), (output, given) -> output.withQuality(quality(given)));
 
     /// Metadata is always stripped.
     static final Action STRIP_METADATA =
-            new Action.Setting(
+            setting(
                     List.of(BARE),
                     (output, given) -> {
                         given.integer(BARE, new Range(1, 1), 1);
@@ -42,6 +37,12 @@ final class OutputGrammar {
                     });
 
     private OutputGrammar() {}
+
+    private static Action setting(
+            List<String> parameters, BiFunction<Output, Arguments, Output> reader) {
+        return new Action.Setting(
+                parameters, (all, given) -> all.with(reader.apply(all.output(), given)));
+    }
 
     private static SortedMap<String, FormatChoice> formats() {
         var formats = new TreeMap<String, FormatChoice>();
@@ -62,13 +63,9 @@ final class OutputGrammar {
         return absolute == ABSENT ? new Quality.Relative(relative) : new Quality.Absolute(absolute);
     }
 
-    /// The operations that say it, in the order of their actions; none for what is asked by saying
-    /// nothing.
+    /// The operations that say it; none for what is asked by saying nothing.
     static List<Spelling> spell(Output output) {
         var spellings = new ArrayList<Spelling>();
-        if (!output.autoOrient()) {
-            spellings.add(new Spelling("auto-orient", 0));
-        }
         switch (output.format()) {
             case FormatChoice.OfSource() -> {}
             case FormatChoice.Negotiated() -> spellings.add(new Spelling("format", "auto"));

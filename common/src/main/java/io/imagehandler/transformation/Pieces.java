@@ -22,4 +22,10 @@ final class Pieces {
         }
         return pieces;
     }
+
+    /// What stands before the first separator, or all of `text`.
+    static String first(String text, char separator) {
+        int found = text.indexOf(separator);
+        return found < 0 ? text : text.substring(0, found);
+    }
 }

@@ -2,7 +2,7 @@ package io.imagehandler.transformation;
 
 /// Scales the picture. The three forms differ in what is asked for, so none of them has an absent
 /// field.
-public sealed interface Resize extends Operation {
+public sealed interface Resize extends Operation, MarkOperation {
 
     /// The longest side that can be asked for, in pixels.
     int MAX_SIDE = 16_384;
@@ -106,6 +106,10 @@ public sealed interface Resize extends Operation {
 
         /// As [Cover], and then the middle of the box's size is cut out.
         record Fill() implements Fit {}
+
+        /// As [Cover], and then the window of the box's size is cut out that draws most attention;
+        /// not for the picture of a watermark.
+        record AttentionFill() implements Fit {}
 
         /// As [Inside], in the middle of a canvas of the box's size.
         record Pad(Color color) implements Fit {}

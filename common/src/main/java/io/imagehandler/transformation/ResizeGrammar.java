@@ -18,9 +18,12 @@ final class ResizeGrammar {
     static final Range SIDE = new Range(1, Resize.MAX_SIDE);
     static final Range PERCENT = new Range(1, Resize.MAX_PERCENT);
 
-    static final Action ACTION =
-            new Action.Pixels(
-                    List.of("color", "h", "l", "limit", "m", "p", "s", "w"), ResizeGrammar::read);
+    static final List<String> PARAMETERS =
+            List.of("color", "g", "h", "l", "limit", "m", "p", "s", "w");
+    static final Action ACTION = new Action.Pixels(PARAMETERS, ResizeGrammar::read);
+
+    private static final SortedMap<String, Fit> GRAVITIES =
+            new TreeMap<>(Map.of("auto", new Fit.AttentionFill()));
 
     private static final SortedMap<String, Function<Color, Fit>> MODES =
             new TreeMap<>(
@@ -33,7 +36,7 @@ final class ResizeGrammar {
 
     private ResizeGrammar() {}
 
-    private static Optional<Operation> read(Arguments given) {
+    static Optional<Resize> read(Arguments given) {
         int width = given.integer("w", SIDE, ABSENT);
         int height = given.integer("h", SIDE, ABSENT);
         int along = given.integer("l", SIDE, ABSENT);
@@ -41,7 +44,7 @@ final class ResizeGrammar {
         int percent = given.integer("p", PERCENT, ABSENT);
         boolean enlarges = !given.flag("limit", true);
         Color color = given.color("color", Color.WHITE);
-        Fit fit = given.keyword("m", MODES, _ -> new Fit.Inside()).apply(color);
+        Fit fit = gravity(given, given.keyword("m", MODES, _ -> new Fit.Inside()).apply(color));
         if ((width | height) != ABSENT) {
             return Optional.of(toSides(width, height, fit, enlarges));
         }
@@ -52,6 +55,14 @@ final class ResizeGrammar {
             throw given.lacks("w, h, l, s or p");
         }
         return percent == 100 ? Optional.empty() : Optional.of(new Resize.ByPercent(percent));
+    }
+
+    private static Fit gravity(Arguments given, Fit fit) {
+        Fit attentive = given.keyword("g", GRAVITIES, fit);
+        if (given.has("g") && !fit.equals(new Fit.Fill())) {
+            throw given.invalid("g", "m_fill", "goes only with others");
+        }
+        return attentive;
     }
 
     private static Resize toSides(int width, int height, Fit fit, boolean enlarges) {
@@ -76,7 +87,7 @@ final class ResizeGrammar {
     private static Resize toOne(Side side, int length, Fit fit, boolean enlarges) {
         return switch (fit) {
             case Fit.Inside _, Fit.Cover _ -> new Resize.ToLength(side, length, enlarges);
-            case Fit.Fill _, Fit.Pad _, Fit.Stretch _ ->
+            case Fit.Fill _, Fit.AttentionFill _, Fit.Pad _, Fit.Stretch _ ->
                     new Resize.ToBox(new Box.Sides(length, length), fit, enlarges);
         };
     }
@@ -108,6 +119,7 @@ final class ResizeGrammar {
             case Fit.Inside() -> spelling;
             case Fit.Cover() -> spelling.with("m", "mfit");
             case Fit.Fill() -> spelling.with("m", "fill");
+            case Fit.AttentionFill() -> spelling.with("m", "fill").with("g", "auto");
             case Fit.Stretch() -> spelling.with("m", "fixed");
             case Fit.Pad(Color color) ->
                     spelling.with("m", "pad").with("color", color.hex(), Color.WHITE.hex());

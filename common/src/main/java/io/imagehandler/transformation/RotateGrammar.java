@@ -8,14 +8,16 @@ import java.util.Optional;
 /// How [Rotate] is written.
 final class RotateGrammar {
 
-    static final Action ACTION = new Action.Pixels(List.of(BARE), RotateGrammar::read);
+    static final List<String> PARAMETERS = List.of(BARE);
+    static final Action ACTION = new Action.Pixels(PARAMETERS, RotateGrammar::read);
 
-    private static final int FULL_TURN = 360;
+    static final int FULL_TURN = 360;
+    static final Range DEGREES = new Range(0, FULL_TURN);
 
     private RotateGrammar() {}
 
-    private static Optional<Operation> read(Arguments given) {
-        int degrees = given.integer(BARE, new Range(0, FULL_TURN)) % FULL_TURN;
+    static Optional<Rotate> read(Arguments given) {
+        int degrees = given.integer(BARE, DEGREES) % FULL_TURN;
         return degrees == 0 ? Optional.empty() : Optional.of(new Rotate(degrees));
     }
 

@@ -298,7 +298,8 @@ class ConvergenceTest {
                 new Renderer(
                         new Inspector(ImageLimits.DEFAULT),
                         new Planner(engine.writes(), ImageLimits.DEFAULT),
-                        engine);
+                        engine,
+                        new MarkOriginals(originals, mostBytes));
         return new Convergence(originals, renditions, FixedStyles.of(styles), renderer, mostBytes);
     }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.failure.NoSuchOriginal;
 import io.imagehandler.rendition.RenditionKey.AdHoc;
+import io.imagehandler.rendition.RenditionKey.OfQuery;
 import io.imagehandler.rendition.RenditionKey.OfStyle;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.GeneratedTexts;
+import io.imagehandler.transformation.Processing;
+import io.imagehandler.transformation.Query;
+import io.imagehandler.transformation.Transformation;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,8 @@ class RenditionKeyTest {
                 "_r/x/a.jpg/resize,w_0",
                 "_r/x/a.jpg/resize,w_1.webp",
                 "_r/x/a.jpg/format,auto.png",
+                "_r/x/a.jpg/info.webp",
+                "_r/x/a.jpg/info~resize,w_1",
                 "_r/x/a.jpg/format,auto.",
                 "_r/x/a.jpg/format,webp.avif"
             })
@@ -158,12 +164,32 @@ class RenditionKeyTest {
     void readsWhatItWrote() {
         var texts = new GeneratedTexts(4714);
         for (int i = 0; i < 10_000; i++) {
-            var transformation = TransformationGrammar.parse(texts.next());
+            var processing = TransformationGrammar.parseProcessing(texts.next());
+            if (TransformationGrammar.canonical(processing).length() > 1_000) {
+                continue; // No such path.
+            }
             for (AcceptClass accepts : AcceptClass.values()) {
-                var key = new AdHoc(CAT, transformation, accepts);
+                var key = key(processing, accepts);
                 assertThat(RenditionKey.parse(key.path())).isEqualTo(key);
             }
         }
+    }
+
+    private static RenditionKey key(Processing processing, AcceptClass accepts) {
+        return switch (processing) {
+            case Query query -> new OfQuery(CAT, query);
+            case Transformation transformation -> new AdHoc(CAT, transformation, accepts);
+        };
+    }
+
+    @Test
+    void knowsWhereQueriesAreAsked() {
+        var key = new OfQuery(CAT, Query.INFO);
+
+        assertThat(key.path()).isEqualTo("_r/x/photos/cat.jpg/info");
+        assertThat(RenditionKey.parse(key.path())).isEqualTo(key);
+        assertThat(RenditionKey.parse("_r/x/a/average-hue~").path())
+                .isEqualTo("_r/x/a/average-hue");
     }
 
     @ParameterizedTest

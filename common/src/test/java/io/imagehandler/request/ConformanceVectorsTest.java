@@ -7,11 +7,13 @@ import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.RenditionKey.AdHoc;
+import io.imagehandler.rendition.RenditionKey.OfQuery;
 import io.imagehandler.rendition.RenditionKey.OfStyle;
 import io.imagehandler.request.ImageRequest.Asked;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.transformation.AcceptClass;
+import io.imagehandler.transformation.Processing;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The vectors that the edge's function is held to, too: both must know every request under the
-/// same key.
+/// same key. What they say of sources is held against the planner.
 class ConformanceVectorsTest {
 
     private static final Path VECTORS = Path.of("..", "docs", "conformance", "vectors.json");
@@ -56,12 +58,27 @@ class ConformanceVectorsTest {
 
         assertThat(key.path()).isEqualTo(expected.path("key").stringValue());
         assertThat(RenditionKey.parse(key.path())).isEqualTo(key);
-        if (key instanceof AdHoc adHoc) {
-            assertThat(TransformationGrammar.canonical(adHoc.transformation()))
-                    .isEqualTo(expected.path("canonical").stringValue());
-        } else {
-            assertThat(expected.has("canonical")).isFalse();
+        switch (key) {
+            case AdHoc(var _, var transformation, var accepts) -> {
+                checkCanonical(transformation, expected);
+                if (vector.has("source")) {
+                    PlannedVector.check(
+                            transformation,
+                            accepts,
+                            vector.path("source"),
+                            expected.path("result"));
+                }
+            }
+            case OfQuery(var _, var query) -> checkCanonical(query, expected);
+            case OfStyle _ -> assertThat(expected.has("canonical")).isFalse();
         }
+    }
+
+    private static void checkCanonical(Processing processing, JsonNode expected) {
+        String canonical = expected.path("canonical").stringValue();
+
+        assertThat(TransformationGrammar.canonical(processing)).isEqualTo(canonical);
+        assertThat(TransformationGrammar.parseProcessing(canonical)).isEqualTo(processing);
     }
 
     /// What is the edge's alone has another status there; here it is refused as well.
@@ -85,6 +102,7 @@ class ConformanceVectorsTest {
             case Asked.Unchanged() -> throw new AssertionError("asks for the original");
             case Asked.ByText(var transformation) ->
                     new AdHoc(request.original(), transformation, AcceptClass.of(accept));
+            case Asked.ByQuery(var query) -> new OfQuery(request.original(), query);
             case Asked.ByStyle(StyleName name) -> {
                 var style = style(name, vector.path("styles").path(name.value()));
                 yield OfStyle.of(request.original(), style, style.accepts(accept));

@@ -8,6 +8,7 @@ import io.imagehandler.failure.NoSuchOriginal;
 import io.imagehandler.request.ImageRequest.Asked;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.transformation.GeneratedTexts;
+import io.imagehandler.transformation.Query;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,13 @@ class ImageRequestTest {
     void findsTheText(String query, String text) {
         assertThat(ImageRequest.parse("/a.jpg", query).asked())
                 .isEqualTo(new Asked.ByText(TransformationGrammar.parse(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image/info, INFO", "image//average-hue/, AVERAGE_HUE"})
+    void findsTheQuery(String text, Query query) {
+        assertThat(ImageRequest.parse("/a.jpg", "x-oss-process=" + text).asked())
+                .isEqualTo(new Asked.ByQuery(query));
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ class StyleTest {
                     a      | image/resize,w_0              | avif   | 0       | resize.w | not of the language
                     a      | style/b                       | avif   | 0       | text     | a style of a style
                     a      | image/                        | avif   | 0       | text     | no operation
+                    a      | image/info                    | avif   | 0       | text     | no picture
                     a      | image/resize,w_9/format,webp  | avif   | 0       | text     | two ways to choose
                     a      | image/resize,w_9/format,auto  | avif   | 0       | text     | two ways to choose
                     a      | image/resize,w_9              | png    | 0       | formats  | every client has it

@@ -1,6 +1,8 @@
 package io.imagehandler.transformation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -19,22 +21,18 @@ public final class GeneratedTexts {
 
     /// The next text, of one to eight operations.
     public String next() {
-        List<Supplier<String>> settings =
-                new ArrayList<>(
-                        List.of(
-                                () -> "auto-orient," + between(0, 1),
-                                () ->
-                                        "format,"
-                                                + oneOf(
-                                                        "jpg", "JPEG", "png", "WebP", "gif",
-                                                        "auto"),
-                                () -> "interlace," + between(0, 1),
-                                () ->
-                                        operation(
-                                                "quality",
-                                                number("q", 1, 100),
-                                                number("Q", 1, 100)),
-                                () -> oneOf("strip-metadata", "strip-metadata,1")));
+        String text = any();
+        while (text.length() > TransformationGrammar.LONGEST_TEXT) {
+            text = any();
+        }
+        return text;
+    }
+
+    private String any() {
+        if (between(0, 99) == 0) {
+            return "image/" + oneOf("info", "average-hue") + oneOf("", ",", "/");
+        }
+        List<Supplier<String>> settings = new ArrayList<>(settings());
         Collections.shuffle(settings, random);
         return IntStream.rangeClosed(0, between(0, 7))
                 .mapToObj(_ ->
@@ -46,29 +44,118 @@ public final class GeneratedTexts {
                                 oneOf("/", "//"), oneOf("", "/") + "image/", oneOf("", "/")));
     }
 
+    private List<Supplier<String>> settings() {
+        return List.of(
+                () -> "auto-orient," + between(0, 1),
+                () -> "format," + oneOf("jpg", "JPEG", "png", "WebP", "gif", "auto"),
+                () -> "interlace," + between(0, 1),
+                () -> operation("quality", number("q", 1, 100), number("Q", 1, 100)),
+                () -> oneOf("strip-metadata", "strip-metadata,1"),
+                () -> "cgif," + number("s", 1, 1_000),
+                () -> "threshold," + between(1, Integer.MAX_VALUE - 1));
+    }
+
     private String pixels() {
-        return switch (between(0, 2)) {
+        return switch (between(0, 11)) {
             case 0 -> "rotate," + between(0, 360);
-            case 1 ->
-                    operation(
-                            "crop",
-                            number("w", 0, 30_000),
-                            number("h", 0, 3),
-                            number("x", 0, 3),
-                            number("y", 0, 30_000),
-                            "g_" + oneOf(Gravity.words().keySet().toArray(String[]::new)));
-            default ->
-                    operation(
-                            "resize",
-                            number("w", 1, 16_384),
-                            number("h", 1, 16_384),
-                            number("l", 1, 16_384),
-                            number("s", 1, 16_384),
-                            number("p", 90, 110),
-                            "?m_" + oneOf("lfit", "mfit", "fill", "pad", "fixed"),
-                            "?limit_" + between(0, 1),
-                            "?color_" + oneOf("fff", "FFFFFF", "0f0", "12aBcD"));
+            case 1 -> crop();
+            case 2 -> "crop,g_auto,w_" + between(1, 9) + ",h_" + between(1, 30_000);
+            case 3 -> indexCrop();
+            case 4 -> oneOf("circle,", "rounded-corners,") + oneOf(",", "") + number("r", 1, 4_096);
+            case 5 -> "blur," + number("r", 1, 50) + "," + number("s", 1, 50);
+            case 6 -> oneOf("bright,", "contrast,") + between(-100, 100);
+            case 7 -> oneOf("sharpen," + between(50, 399), "grey,1", "grey,1", "grey,0");
+            case 8, 9 -> watermark();
+            default -> resize("?m_" + oneOf("lfit", "mfit", "fill,g_auto", "fill", "pad", "fixed"));
         };
+    }
+
+    private String crop() {
+        return operation(
+                "crop",
+                number("w", 0, 30_000),
+                number("h", 0, 3),
+                number("x", 0, 3),
+                number("y", 0, 30_000),
+                "g_" + gravity());
+    }
+
+    private String indexCrop() {
+        return operation(
+                "indexcrop",
+                number("x", 1, 30_000),
+                number("y", 1, 30_000),
+                "?" + number("i", 0, 30_000));
+    }
+
+    private String resize(String mode) {
+        return operation(
+                "resize",
+                number("w", 1, 16_384),
+                number("h", 1, 16_384),
+                number("l", 1, 16_384),
+                number("s", 1, 16_384),
+                number("p", 90, 110),
+                mode,
+                "?limit_" + between(0, 1),
+                "?color_" + color());
+    }
+
+    private String watermark() {
+        return operation(
+                "watermark",
+                "text_" + encoded(oneOf("a", "\u6c34\u5370", "<b>&\"", "\ud83d\udc08 ".repeat(9))),
+                "image_" + encoded(oneOf("a.png", "x?y", "_r/z", "\u732b/b.jpg") + nested()),
+                "?" + number("t", 0, 100),
+                "?g_" + gravity(),
+                "?" + number("x", 0, 4_096),
+                "?" + number("y", 9, 11),
+                "?voffset_" + between(-1_000, 1_000),
+                "?fill_" + between(0, 1),
+                "?" + number("padx", 0, 4_096),
+                "?" + number("pady", 0, 1),
+                "?auto_" + between(0, 1),
+                "?rotate_" + oneOf("0", "360", "45"),
+                "?" + number("size", 39, 41),
+                "?color_" + oneOf("000", color()),
+                "?type_" + encoded(oneOf("wqy-zenhei", "fangzhengkaiti")),
+                "?" + number("shadow", 0, 1),
+                "?halo_" + color(),
+                "?order_" + between(0, 1),
+                "?align_" + between(0, 2),
+                "?" + number("interval", 0, 1_000));
+    }
+
+    private String nested() {
+        String operations =
+                IntStream.rangeClosed(1, between(0, 4))
+                        .mapToObj(_ -> nestedOperation())
+                        .collect(Collectors.joining("/"));
+        return oneOf("", "?x-oss-process=image/" + operations);
+    }
+
+    private String nestedOperation() {
+        return switch (between(0, 4)) {
+            case 0 -> "rotate," + oneOf("0", "9", "360");
+            case 1 -> crop();
+            case 2 -> indexCrop();
+            case 3 -> "resize," + number("P", 1, 100);
+            default -> resize("?m_" + oneOf("lfit", "pad"));
+        };
+    }
+
+    private String encoded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Base64.Encoder encoder = Base64.getUrlEncoder();
+        return (random.nextBoolean() ? encoder : encoder.withoutPadding()).encodeToString(bytes);
+    }
+
+    private String gravity() {
+        return oneOf(Gravity.words().keySet().toArray(String[]::new));
+    }
+
+    private String color() {
+        return oneOf("fff", "FFFFFF", "0f0", "12aBcD");
     }
 
     /// Some of the arguments, at least one of those that do not begin with `?`.

@@ -25,10 +25,9 @@ final class Answers {
         if (picture.negotiated()) {
             response.setHeader("Vary", "Accept");
         }
-        String mediaType = picture.image().format().mediaType();
         if (prepare(request, response, picture.tag())) {
-            response.setContentType(mediaType);
-            response.setContentLength(picture.image().length());
+            response.setContentType(picture.mediaType());
+            response.setContentLength(picture.bytes().remaining());
             if (wantsBody(request)) {
                 write(picture, response.getOutputStream());
             }
@@ -74,7 +73,7 @@ final class Answers {
     }
 
     private static void write(Picture picture, OutputStream out) throws IOException {
-        Channels.newChannel(out).write(picture.image().bytes());
+        Channels.newChannel(out).write(picture.bytes());
     }
 
     /// The type as it was declared at upload, if it is a picture's and of nothing but small

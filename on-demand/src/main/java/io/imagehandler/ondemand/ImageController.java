@@ -27,6 +27,7 @@ final class ImageController {
     @GetMapping("/**")
     void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (target(request)) {
+            case Target.Asked asked -> Answers.send(pictures.told(asked), request, response);
             case Target.Made made -> Answers.send(pictures.made(made), request, response);
             case Target.Stored stored -> {
                 try (OpenOriginal original = pictures.stored(stored)) {

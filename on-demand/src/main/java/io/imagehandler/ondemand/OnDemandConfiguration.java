@@ -28,12 +28,8 @@ class OnDemandConfiguration {
     }
 
     @Bean
-    WriteBack writeBack(
-            Originals originals,
-            Renditions renditions,
-            Renderer renderer,
-            OnDemandSettings settings) {
-        return new WriteBack(originals, renditions, renderer, settings.slots());
+    WriteBack writeBack(Originals originals, Renditions renditions, OnDemandSettings settings) {
+        return new WriteBack(originals, renditions, settings.slots());
     }
 
     @Bean

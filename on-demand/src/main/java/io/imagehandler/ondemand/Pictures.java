@@ -1,12 +1,18 @@
 package io.imagehandler.ondemand;
 
 import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.failure.NoSuchOriginal;
+import io.imagehandler.rendition.Marks;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
+import io.imagehandler.rendition.Rendering;
+import io.imagehandler.rendition.Rendering.PassedOn;
+import io.imagehandler.rendition.Rendering.Rendered;
+import io.imagehandler.rendition.WantedRendition;
 import java.time.Duration;
 
 /// Gets the picture that a request is after.
@@ -53,10 +59,32 @@ final class Pictures {
 
     private Picture make(Target.Made target, Deadline deadline) {
         Original original = read(target.original());
-        EncodedImage image =
-                slots.render(() -> renderer.render(original.bytes(), target.wanted()), deadline);
-        writeBack.later(target.wanted(), image, original.tag());
-        return new Picture(image, target.wanted().isNegotiated());
+        WantedRendition wanted = target.wanted();
+        Marks marks = renderer.marks(wanted);
+        Rendering.Made made =
+                slots.render(() -> renderer.render(original.bytes(), wanted, marks), deadline);
+        return switch (made) {
+            case Rendered(var _, EncodedImage image) -> {
+                writeBack.later(wanted, image, renderer.provenance(original.tag(), wanted, marks));
+                yield Picture.of(image, wanted.isNegotiated());
+            }
+            case PassedOn(var _, SourceFormat format) ->
+                    new Picture(format.mediaType(), original.bytes(), wanted.isNegotiated());
+        };
+    }
+
+    /// What the original says of itself.
+    ///
+    /// @throws io.imagehandler.failure.ImageFailure if it is no picture
+    /// @throws ServiceFailure if there is no capacity, or the time is up
+    Picture told(Target.Asked target) {
+        Deadline deadline = Deadline.in(bounds.deadline());
+        return slots.admit(() -> {
+            Original original = read(target.original());
+            return Picture.of(
+                    slots.render(
+                            () -> renderer.answer(target.query(), original.bytes()), deadline));
+        });
     }
 
     private Original read(OriginalKey key) {

@@ -4,9 +4,11 @@ import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.RenditionKey.AdHoc;
+import io.imagehandler.rendition.RenditionKey.OfQuery;
 import io.imagehandler.rendition.RenditionKey.OfStyle;
 import io.imagehandler.rendition.WantedRendition;
 import io.imagehandler.request.ImageRequest;
+import io.imagehandler.request.ImageRequest.Asked.ByQuery;
 import io.imagehandler.request.ImageRequest.Asked.ByStyle;
 import io.imagehandler.request.ImageRequest.Asked.ByText;
 import io.imagehandler.request.ImageRequest.Asked.Unchanged;
@@ -49,6 +51,7 @@ final class Targets {
                     ofStyle(original, style(style), accepts);
             case AdHoc(OriginalKey original, var transformation, var _) ->
                     new Target.Made(original, new WantedRendition(key, transformation));
+            case OfQuery(OriginalKey original, var query) -> new Target.Asked(original, query);
         };
     }
 
@@ -56,6 +59,7 @@ final class Targets {
         OriginalKey original = request.original();
         return switch (request.asked()) {
             case Unchanged() -> new Target.Stored(original);
+            case ByQuery(var query) -> new Target.Asked(original, query);
             case ByStyle(StyleName name) -> {
                 Style style = style(name);
                 yield ofStyle(original, style, style.accepts(accept));

@@ -5,7 +5,6 @@ import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Provenance;
-import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.WantedRendition;
@@ -29,14 +28,12 @@ final class WriteBack implements AutoCloseable {
 
     private final Originals originals;
     private final Renditions renditions;
-    private final Renderer renderer;
     private final ThreadPoolExecutor threads;
 
     /// @param slots how many are stored at a time; twice as many may wait
-    WriteBack(Originals originals, Renditions renditions, Renderer renderer, int slots) {
+    WriteBack(Originals originals, Renditions renditions, int slots) {
         this.originals = originals;
         this.renditions = renditions;
-        this.renderer = renderer;
         this.threads =
                 new ThreadPoolExecutor(
                         slots,
@@ -49,10 +46,7 @@ final class WriteBack implements AutoCloseable {
     }
 
     /// Stores the picture, soon or not at all.
-    ///
-    /// @param source the original that it was made of
-    void later(WantedRendition wanted, EncodedImage image, EntityTag source) {
-        Provenance provenance = renderer.provenance(source, wanted);
+    void later(WantedRendition wanted, EncodedImage image, Provenance provenance) {
         threads.execute(() -> store(wanted.key(), image, provenance));
     }
 

@@ -3,16 +3,11 @@ package io.imagehandler.ondemand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagehandler.engine.EncodedImage;
-import io.imagehandler.engine.ImageLimits;
-import io.imagehandler.engine.inspect.Inspector;
-import io.imagehandler.engine.plan.Planner;
-import io.imagehandler.rendition.DescribingEngine;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Provenance;
-import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.RenditionsContract;
 import io.imagehandler.rendition.Steps;
 import io.imagehandler.rendition.StoredRendition;
@@ -104,14 +99,8 @@ class WriteBackTest {
     }
 
     private void store() {
-        var engine = new DescribingEngine();
-        var renderer =
-                new Renderer(
-                        new Inspector(ImageLimits.DEFAULT),
-                        new Planner(engine.writes(), ImageLimits.DEFAULT),
-                        engine);
-        try (var writeBack = new WriteBack(originals, renditions, renderer, 1)) {
-            writeBack.later(WANTED, IMAGE, tag);
+        try (var writeBack = new WriteBack(originals, renditions, 1)) {
+            writeBack.later(WANTED, IMAGE, new Provenance(tag, "recipe"));
         }
     }
 

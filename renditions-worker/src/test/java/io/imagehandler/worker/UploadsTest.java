@@ -11,6 +11,7 @@ import io.imagehandler.rendition.DescribingEngine;
 import io.imagehandler.rendition.FixedStyles;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
+import io.imagehandler.rendition.MarkOriginals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Steps;
 import io.imagehandler.rendition.TestPictures;
@@ -106,7 +107,8 @@ class UploadsTest {
                 new Renderer(
                         new Inspector(ImageLimits.DEFAULT),
                         new Planner(engine.writes(), ImageLimits.DEFAULT),
-                        engine);
+                        engine,
+                        new MarkOriginals(originals, 1_000_000));
         return new Convergence(originals, renditions, FixedStyles.of(SMALL), renderer, 1_000_000);
     }
 }

@@ -5,6 +5,7 @@ import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.failure.UnsupportedFormat;
 import io.imagehandler.transformation.AcceptClass;
+import io.imagehandler.transformation.Input;
 import io.imagehandler.transformation.Output.FormatChoice;
 import io.imagehandler.transformation.OutputFormat;
 import io.imagehandler.transformation.Size;
@@ -17,6 +18,8 @@ record FormatRule(Set<OutputFormat> writable) {
 
     /// WebP's own limit, in pixels.
     static final int LONGEST_WEBP_SIDE = 16_383;
+
+    private static final Size SMALL = new Size(1, 1);
 
     FormatRule {
         writable = Set.copyOf(writable);
@@ -78,10 +81,20 @@ record FormatRule(Set<OutputFormat> writable) {
         return Math.max(result.width(), result.height()) <= LONGEST_WEBP_SIDE;
     }
 
-    /// How many frames of the source are used for this format.
-    static int frames(OutputFormat format, ImageFacts facts) {
+    /// How many frames of the source are used for what is written in this format.
+    static int frames(OutputFormat format, Input input, ImageFacts facts) {
         boolean kept = format == OutputFormat.GIF || format == OutputFormat.WEBP;
-        return kept && keepsFrames(facts) ? facts.frames() : 1;
+        if (!kept || !keepsFrames(facts)) {
+            return 1;
+        }
+        return input.frames() == 0 ? facts.frames() : Math.min(input.frames(), facts.frames());
+    }
+
+    /// The format of a result that is small enough for each.
+    ///
+    /// @throws UnsupportedFormat as [#format]
+    OutputFormat ofSmall(FormatChoice choice, AcceptClass accepts, ImageFacts facts) {
+        return format(choice, accepts, facts, SMALL);
     }
 
     private static boolean keepsFrames(ImageFacts facts) {

@@ -6,6 +6,9 @@ import io.imagehandler.transformation.Size;
 /// Sizes that keep an aspect ratio: exact, in integers, halves rounded up, no side below 1.
 final class Proportions {
 
+    /// What a mark that was too large leaves of the picture, in pixels.
+    private static final int MARGIN = 5;
+
     private Proportions() {}
 
     /// The size at `percent` of it; the height follows from the rounded width.
@@ -54,6 +57,34 @@ final class Proportions {
         return wideness(box, picture) >= 0
                 ? toWidth(picture, box.width())
                 : toHeight(picture, box.height());
+    }
+
+    /// The part that both sizes have, laid on one another.
+    static Size smaller(Size one, Size other) {
+        return new Size(
+                Math.min(one.width(), other.width()), Math.min(one.height(), other.height()));
+    }
+
+    /// Each side at `percent` of it.
+    static Size share(Size picture, int percent) {
+        return new Size(part(picture.width(), percent, 100), part(picture.height(), percent, 100));
+    }
+
+    /// The size with which a mark fits into `picture`, if it does not: it then leaves 5 pixels of
+    /// it. Sides are rounded down.
+    static Size fitting(Size mark, Size picture) {
+        long width = Math.max(picture.width() - MARGIN, 0);
+        long height = Math.max(picture.height() - MARGIN, 0);
+        boolean tooWide = mark.width() > picture.width();
+        boolean tooHigh = mark.height() > picture.height();
+        if (tooWide && (!tooHigh || width * mark.height() <= height * mark.width())) {
+            return atLeastOne(width, mark.height() * width / mark.width());
+        }
+        return tooHigh ? atLeastOne(mark.width() * height / mark.height(), height) : mark;
+    }
+
+    private static Size atLeastOne(long width, long height) {
+        return new Size((int) Math.max(width, 1), (int) Math.max(height, 1));
     }
 
     /// Less than, equal to or more than 0 if `box` is narrower than, as wide as or wider than

@@ -7,7 +7,7 @@ import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.transformation.Size;
 
 /// Facts of sources that exist on paper only.
-final class Sources {
+public final class Sources {
 
     private Sources() {}
 
@@ -30,8 +30,19 @@ final class Sources {
 
     private static ImageFacts of(
             SourceFormat format, Size size, int frames, boolean alpha, Orientation orientation) {
-        int channels = alpha ? 4 : 3;
         int quality = format == SourceFormat.JPEG ? 80 : 0;
+        return of(format, size, frames, alpha, orientation, quality);
+    }
+
+    /// @param quality of a JPEG; 0 for other formats
+    public static ImageFacts of(
+            SourceFormat format,
+            Size size,
+            int frames,
+            boolean alpha,
+            Orientation orientation,
+            int quality) {
+        int channels = alpha ? 4 : 3;
         return new ImageFacts(
                 format,
                 size,
