@@ -95,6 +95,30 @@ class ConvergenceTest {
     }
 
     @Test
+    void makesAMarkedStyleAnewWhenTheMarkChanged() {
+        originals.upload(CAT.value(), RED, "image/png");
+        originals.upload("logo.png", RED, "image/png");
+        Style marked = style("marked", "image/watermark,image_bG9nby5wbmc");
+        assertThat(converge(marked)).isEqualTo(new Outcome(new InStep(1, List.of()), 0));
+
+        assertThat(converge(marked)).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        originals.upload("logo.png", BLUE, "image/png");
+
+        assertThat(converge(marked)).isEqualTo(new Outcome(new InStep(1, List.of()), 0));
+    }
+
+    @Test
+    void storesNothingWhereTheOriginalStandsForTheStyle() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(SMALL);
+
+        Outcome outcome = converge(style("small", "image/resize,w_20/threshold,1000000"));
+
+        assertThat(outcome).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        assertThat(renditions.stored()).isEmpty();
+    }
+
+    @Test
     void removesEverythingWhenTheOriginalIsGone() {
         originals.upload(CAT.value(), RED, "image/png");
         converge(THUMB);

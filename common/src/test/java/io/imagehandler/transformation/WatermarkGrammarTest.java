@@ -52,8 +52,12 @@ class WatermarkGrammarTest {
                     image_{a?x-oss-process=image/resize,h_2,w_1/crop,g_southeast,w_3/indexcrop,y_4,x_5/rotate,6} | image_{a?x-oss-process=image/resize,h_2,w_1/crop,g_se,w_3/indexcrop,y_4/rotate,6} | in their order
                     """)
     void givesEveryWatermarkOneName(String spelling, String name, String why) {
-        assertThat(canonical(spelling)).as(why).isEqualTo("image/watermark," + encoded(name));
-        assertThat(canonical(name)).as(why).isEqualTo("image/watermark," + encoded(name));
+        assertThat(canonical(spelling))
+                .as(why)
+                .isEqualTo("image/watermark," + InBase64.spelledOut(name));
+        assertThat(canonical(name))
+                .as(why)
+                .isEqualTo("image/watermark," + InBase64.spelledOut(name));
     }
 
     @ParameterizedTest
@@ -157,18 +161,6 @@ class WatermarkGrammarTest {
     }
 
     private static Transformation parse(String arguments) {
-        return TransformationGrammar.parse("image/watermark," + encoded(arguments));
-    }
-
-    private static String encoded(String arguments) {
-        var encoded = new StringBuilder();
-        int start = 0;
-        for (int open = arguments.indexOf('{'); open >= 0; open = arguments.indexOf('{', start)) {
-            int close = arguments.indexOf('}', open);
-            encoded.append(arguments, start, open)
-                    .append(Base64Text.encode(arguments.substring(open + 1, close)));
-            start = close + 1;
-        }
-        return encoded.append(arguments.substring(start)).toString();
+        return TransformationGrammar.parse("image/watermark," + InBase64.spelledOut(arguments));
     }
 }

@@ -177,6 +177,46 @@ class PlannerOutputTest {
                 .isThrownBy(() -> plan(EVERY, "format,gif", AcceptClass.NONE, long201));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # operations                | frames | why
+                    cgif,s_3                    | 3      | the first three
+                    cgif,s_1000                 | 201    | too many, unless there are fewer
+                    cgif,s_200                  | 200    | under the limit
+                    cgif,s_3/format,jpg         | 1      | a still
+                    cgif,s_1/format,auto        | 1      | the source is animated all the same
+                    """)
+    void usesTheFirstFramesOfAGif(String operations, int frames, String why) {
+        int all = frames == 201 ? 150 : 201;
+        var gif = Sources.animated(SourceFormat.GIF, new Size(9, 9), all);
+
+        assertThat(plan(EVERY, operations, AcceptClass.AVIF, gif).frames())
+                .as(why)
+                .isEqualTo(Math.min(frames, all));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JPEG", "PNG", "WEBP", "AVIF", "HEIC"})
+    void countsFramesOfAGifOnly(SourceFormat format) {
+        var facts = Sources.still(format, PICTURE);
+
+        assertThatExceptionOfType(InvalidArgument.class)
+                .isThrownBy(() -> plan(EVERY, "cgif,s_3", AcceptClass.NONE, facts))
+                .withMessage("cgif: 'cgif' is asked of another format, allowed it of a GIF");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'crop,x_9'", "'resize,w_9999,limit_0'", "'cgif,s_201'"})
+    void saysFirstWhatIsWrongWithTheSource(String operations) {
+        var webp = Sources.animated(SourceFormat.WEBP, new Size(9, 9), 201);
+
+        assertThatExceptionOfType(ImageTooLarge.class)
+                .isThrownBy(() -> plan(EVERY, operations, AcceptClass.NONE, webp));
+    }
+
     @Test
     void boundsTheCanvasOfAnAnimation() {
         var small = Sources.animated(SourceFormat.GIF, new Size(9, 9), 200);
