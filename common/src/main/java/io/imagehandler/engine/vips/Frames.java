@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 record Frames(List<Picture> pictures) {
 
     private static final String PAGE_HEIGHT = "page-height";
+    private static final String PALETTE = "gif-palette";
 
     Frames {
         pictures = List.copyOf(pictures);
@@ -44,6 +45,11 @@ record Frames(List<Picture> pictures) {
     /// Of one frame; they are all alike.
     Size size() {
         return pictures.getFirst().size();
+    }
+
+    /// The same frames with colours that their palette, if they came with one, may not have.
+    Frames inAnyColors() {
+        return each(picture -> picture.has(PALETTE) ? picture.without(PALETTE) : picture);
     }
 
     Frames each(UnaryOperator<Picture> change) {

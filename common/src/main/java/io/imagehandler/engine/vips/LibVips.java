@@ -119,4 +119,16 @@ interface LibVips {
     int vipsImageRemove(MemorySegment image, MemorySegment field);
 
     MemorySegment vipsImageCopyMemory(MemorySegment image);
+
+    /// How far to the right of the picture that it was cut from this one begins, negated.
+    int vipsImageGetXoffset(MemorySegment image);
+
+    int vipsImageGetYoffset(MemorySegment image);
+
+    /// A picture of a copy of `data`; its `format` is of `VipsBandFormat`.
+    MemorySegment vipsImageNewFromMemoryCopy(
+            MemorySegment data, long bytes, int width, int height, int bands, int format);
+
+    /// All pixels; to be freed with [#gFree].
+    MemorySegment vipsImageWriteToMemory(MemorySegment image, MemorySegment lengthPointer);
 }

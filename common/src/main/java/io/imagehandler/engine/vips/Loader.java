@@ -34,6 +34,18 @@ final class Loader {
         return Frames.ofStrip(strip, frames);
     }
 
+    /// How much smaller than it is stored a picture may be decoded that must not be smaller than
+    /// `need`. The rest of the way down, a factor of 2 at least, is left to a better kernel.
+    static int shrink(ImageFacts facts, Size need) {
+        Size stored = facts.size();
+        int factor = Math.min(stored.width() / need.width(), stored.height() / need.height());
+        return switch (facts.format()) {
+            case JPEG -> Math.clamp(Integer.highestOneBit(factor) / 2, 1, 8);
+            case WEBP -> facts.animated() ? 1 : Math.max(1, factor / 2);
+            case PNG, GIF, AVIF, HEIC -> 1;
+        };
+    }
+
     /// @param file must live as long as the session
     static Picture open(
             Session session, SourceFormat format, MemorySegment file, int frames, int shrink) {

@@ -1,8 +1,11 @@
 package io.imagehandler.engine.vips;
 
 import io.imagehandler.transformation.Size;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A picture of libvips. Its pixels need not exist yet: libvips makes them when they are read, from
 /// top to bottom if that is how the file is decoded.
@@ -15,9 +18,16 @@ record Picture(Session session, MemorySegment pointer) {
     static final int CMYK = 15;
 
     static final int SRGB = 22;
+    static final int RGB16 = 25;
 
-    /// Of `VipsBandFormat`: 8 bits a channel.
+    /// Values of `VipsBandFormat`: 8 bits a channel, 16 bits, 64 bits with fractions.
     static final int BYTE = 0;
+
+    static final int SHORT = 2;
+    static final int DOUBLE = 8;
+
+    /// Of `VipsOperationRound`.
+    private static final int TO_NEAREST = 0;
 
     /// Fields of the header that tell savers what is animated how, and of which palette.
     private static final Set<String> ANIMATION =
@@ -69,9 +79,10 @@ record Picture(Session session, MemorySegment pointer) {
         return session.own(copy);
     }
 
-    /// The same picture in another session, which must end before this one.
-    Picture in(Session shorter) {
-        return shorter.own(c().gObjectRef(pointer));
+    /// The same picture in another session. Pixels in memory live as long as either of the two; all
+    /// else needs what it is made of, so then the other session must end first.
+    Picture in(Session other) {
+        return other.own(c().gObjectRef(pointer));
     }
 
     Picture cut(Window window) {
@@ -87,6 +98,72 @@ record Picture(Session session, MemorySegment pointer) {
                 .picture();
     }
 
+    /// Some of the channels, from number `first` on.
+    Picture bands(int first, int count) {
+        return call("extract_band").set("band", first).set("n", count).picture();
+    }
+
+    /// Every value times `factor` plus `addend`, with fractions.
+    Picture linear(double factor, double addend) {
+        return call("linear")
+                .set("a", new double[] {factor})
+                .set("b", new double[] {addend})
+                .picture();
+    }
+
+    Picture plus(Picture other) {
+        return session.call("add").set("left", this).set("right", other).picture();
+    }
+
+    /// Values rounded and clamped to those of `format`, of `VipsBandFormat`.
+    Picture rounded(int format) {
+        if (format() == format) {
+            return this;
+        }
+        // Casting alone cuts fractions off, and opaque white would come out as 254.
+        return call("round")
+                .set("round", TO_NEAREST)
+                .picture()
+                .call("cast")
+                .set("format", format)
+                .picture();
+    }
+
+    /// The same values, said to be of this kind, of `VipsInterpretation`.
+    Picture as(int interpretation) {
+        return call("copy").set("interpretation", interpretation).picture();
+    }
+
+    /// This picture with `other` in place of its pixels from (`left`, `top`) on.
+    Picture inserted(Picture other, int left, int top) {
+        return session.call("insert")
+                .set("main", this)
+                .set("sub", other)
+                .set("x", left)
+                .set("y", top)
+                .picture();
+    }
+
+    /// The part of a larger picture that this was cut out as.
+    Window place() {
+        return new Window(
+                -c().vipsImageGetXoffset(pointer), -c().vipsImageGetYoffset(pointer), size());
+    }
+
+    /// All values of a picture whose format is DOUBLE.
+    @SuppressWarnings("restricted") // The length stands beside it.
+    double[] numbers() {
+        try (var temporary = Arena.ofConfined()) {
+            MemorySegment length = temporary.allocate(ValueLayout.JAVA_LONG);
+            MemorySegment pixels = c().vipsImageWriteToMemory(pointer, length);
+            if (pixels.equals(MemorySegment.NULL)) {
+                throw session.vips().failure("write_to_memory");
+            }
+            return pixels.reinterpret(length.get(ValueLayout.JAVA_LONG, 0), temporary, c()::gFree)
+                    .toArray(ValueLayout.JAVA_DOUBLE);
+        }
+    }
+
     Picture without(String field) {
         Picture copy = call("copy").picture();
         c().vipsImageRemove(copy.pointer, name(field));
@@ -96,12 +173,14 @@ record Picture(Session session, MemorySegment pointer) {
     /// The same pixels without anything that a file said beside them, but what makes an animation
     /// of them. Savers are told to drop the rest too, but the WebP saver of 8.14 writes all of it.
     Picture bare() {
+        return without(field -> !ANIMATION.contains(field));
+    }
+
+    Picture without(Predicate<String> fields) {
         Picture copy = call("copy").picture();
-        for (String field : session.vips().fields(pointer)) {
-            if (!ANIMATION.contains(field)) {
-                c().vipsImageRemove(copy.pointer, name(field));
-            }
-        }
+        session.vips().fields(pointer).stream()
+                .filter(fields)
+                .forEach(field -> c().vipsImageRemove(copy.pointer, name(field)));
         return copy;
     }
 

@@ -46,7 +46,7 @@ final class Rendering {
             return;
         }
         Size stored = source.facts().size();
-        int shrink = shrink(stored, Task.need(tasks, stored));
+        int shrink = Loader.shrink(source.facts(), Task.need(tasks, stored));
         try (var arena = Arena.ofConfined()) {
             derive(Loader.load(new Session(vips, arena), source, frames, shrink), tasks);
         }
@@ -79,9 +79,8 @@ final class Rendering {
     }
 
     private void finish(Frames from, Task task) {
-        try (var arena = Arena.ofConfined()) {
-            var session = new Session(vips, arena);
-            Frames made = from.each(picture -> Steps.apply(picture.in(session), task.steps()));
+        try (var stage = new Stage(vips)) {
+            Frames made = Steps.apply(stage, from, task.steps());
             if (task.places().size() > 1) {
                 made = made.inMemory();
             }
@@ -99,16 +98,5 @@ final class Rendering {
         byte[] file = Encoder.encode(frames, plan.encoding());
         return new EncodedImage(
                 plan.encoding().format(), plan.size(), plan.frames(), ByteBuffer.wrap(file));
-    }
-
-    /// How much smaller the source may be decoded. The rest of the way down, a factor of 2 at
-    /// least, is left to a better kernel.
-    private int shrink(Size stored, Size need) {
-        int factor = Math.min(stored.width() / need.width(), stored.height() / need.height());
-        return switch (source.facts().format()) {
-            case JPEG -> Math.clamp(Integer.highestOneBit(factor) / 2, 1, 8);
-            case WEBP -> source.facts().animated() ? 1 : Math.max(1, factor / 2);
-            case PNG, GIF, AVIF, HEIC -> 1;
-        };
     }
 }

@@ -1,16 +1,12 @@
 package io.imagehandler.engine.vips;
 
 import io.imagehandler.transformation.Size;
-import java.util.function.UnaryOperator;
 
 /// Stretches pictures to exact sizes.
 final class Scaling {
 
     /// Of `VipsExtend`: beyond the edge, its pixels go on.
     private static final int EXTEND_COPY = 1;
-
-    /// Of `VipsOperationRound`.
-    private static final int TO_NEAREST = 0;
 
     private Scaling() {}
 
@@ -24,24 +20,7 @@ final class Scaling {
         if (picture.size().equals(size)) {
             return picture.cut(window);
         }
-        return premultiplied(picture, p -> enlarged(shrunk(p, size), size, window));
-    }
-
-    /// What `change` makes of the picture, with colours weighted by their alpha meanwhile.
-    static Picture premultiplied(Picture picture, UnaryOperator<Picture> change) {
-        if (!picture.alpha()) {
-            return change.apply(picture);
-        }
-        Picture changed = change.apply(picture.call("premultiply").picture());
-        return changed.call("unpremultiply")
-                .picture()
-                // Casting alone cuts fractions off, and opaque white would come out as 254.
-                .call("round")
-                .set("round", TO_NEAREST)
-                .picture()
-                .call("cast")
-                .set("format", picture.format())
-                .picture();
+        return Alpha.premultiplied(picture, p -> enlarged(shrunk(p, size), size, window));
     }
 
     /// No side longer than that of `size`.

@@ -78,12 +78,7 @@ final class SelfTest {
     }
 
     private static Picture black(Session session) {
-        return Colors.standard(
-                session.call("black")
-                        .set("width", SIZE.width())
-                        .set("height", SIZE.height())
-                        .set("bands", 3)
-                        .picture());
+        return Colors.standard(session.black(SIZE, 3));
     }
 
     private static byte[] heic(Session session) {

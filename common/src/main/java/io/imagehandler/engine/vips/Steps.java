@@ -1,6 +1,7 @@
 package io.imagehandler.engine.vips;
 
 import io.imagehandler.engine.plan.Effect;
+import io.imagehandler.engine.plan.Mark;
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.Size;
@@ -27,39 +28,69 @@ final class Steps {
         return changed.getFirst().equals(upright) ? steps : List.copyOf(changed);
     }
 
-    /// The picture after all of these steps, in standard colours.
-    static Picture apply(Picture picture, List<Step> steps) {
-        Picture result = picture;
+    /// The frames after all of these steps, in standard colours; each frame by itself.
+    static Frames apply(Stage stage, Frames frames, List<Step> steps) {
+        Frames result = stage.enter(frames);
         for (Step step : steps) {
-            result = apply(takesAnyColors(step) ? result : Colors.standard(result), step);
+            result = apply(stage, prepared(stage, result, step), step);
         }
-        return Colors.standard(result);
+        return result.each(Colors::standard);
     }
 
-    /// Whether the step works in whatever colours: then there are fewer pixels to convert after it.
-    private static boolean takesAnyColors(Step step) {
+    private static Frames prepared(Stage stage, Frames frames, Step step) {
         return switch (step) {
-            case Step.Scale _, Step.ScaleAndCut _, Step.Cut _ -> true;
-            case Step.Upright _, Step.Canvas _, Step.Turn _, Step.AttentionCut _, Step.Disc _ ->
-                    false;
-            case Effect _, Step.Overlay _ -> false;
+            // In whatever colours: then there are fewer pixels to convert after it.
+            case Step.Scale _, Step.ScaleAndCut _, Step.Cut _ -> frames;
+            case Step.Upright _, Step.Turn _, Step.Canvas _, Step.Disc _ ->
+                    frames.each(Colors::standard);
+            case Effect.Brighten _, Effect.Contrast _, Effect.Grey _, Effect.RoundCorners _ ->
+                    frames.each(Colors::standard);
+            // These read a pixel many times, and would have it made anew each time.
+            case Step.AttentionCut _, Step.Overlay _, Effect.Blur _, Effect.Sharpen _ ->
+                    stage.settled(frames.each(Colors::standard));
         };
     }
 
-    private static Picture apply(Picture picture, Step step) {
+    private static Frames apply(Stage stage, Frames frames, Step step) {
         return switch (step) {
-            case Step.Upright(var orientation) -> Turning.upright(picture, orientation);
-            case Step.Scale(Size size) -> Scaling.scaled(picture, size);
-            case Step.ScaleAndCut(Size scaled, int left, int top, Size window) ->
-                    Scaling.scaledAndCut(picture, scaled, new Window(left, top, window));
-            case Step.Cut(int left, int top, Size window) ->
-                    picture.cut(new Window(left, top, window));
-            case Step.Canvas(Size size, int left, int top, Color color) ->
-                    onCanvas(picture, new Window(left, top, size), color);
-            case Step.Turn(int degrees, Size size, var _) -> Turning.turned(picture, degrees, size);
-            case Step.AttentionCut _, Step.Disc _, Effect _, Step.Overlay _ ->
-                    throw new IllegalStateException("comes next: " + step);
+            case Step.Upright(var orientation) -> frames.each(p -> Turning.upright(p, orientation));
+            case Step.Scale(Size size) -> frames.each(p -> Scaling.scaled(p, size));
+            case Step.ScaleAndCut(Size scaled, int left, int top, Size size) -> {
+                var window = new Window(left, top, size);
+                yield frames.each(p -> Scaling.scaledAndCut(p, scaled, window));
+            }
+            case Step.Cut(int left, int top, Size size) -> cut(frames, new Window(left, top, size));
+            case Step.AttentionCut(Size size) ->
+                    cut(frames, Attention.window(frames.pictures().getFirst(), size));
+            case Step.Canvas(Size size, int left, int top, Color color) -> {
+                var canvas = new Window(left, top, size);
+                yield frames.inAnyColors().each(p -> onCanvas(p, canvas, color));
+            }
+            case Step.Turn(int degrees, Size size, var surroundings) ->
+                    frames.inAnyColors().each(p -> Turning.turned(p, degrees, size, surroundings));
+            case Step.Disc(int left, int top, int side) ->
+                    frames.inAnyColors().each(p -> Shapes.disc(p, left, top, side));
+            case Effect effect -> frames.inAnyColors().each(p -> changed(p, effect));
+            case Step.Overlay(Mark mark, Mark.Placement placement) -> {
+                Picture drawn = Marks.drawn(stage.session(), mark);
+                yield frames.inAnyColors().each(p -> Overlaying.over(p, drawn, placement));
+            }
         };
+    }
+
+    private static Picture changed(Picture picture, Effect effect) {
+        return switch (effect) {
+            case Effect.Blur(double sigma, int radius) -> Sharpness.blurred(picture, sigma, radius);
+            case Effect.Sharpen(double sigma) -> Sharpness.sharpened(picture, sigma);
+            case Effect.Brighten(int by) -> Tones.brightened(picture, by);
+            case Effect.Contrast(double factor) -> Tones.contrasted(picture, factor);
+            case Effect.Grey() -> Tones.grey(picture);
+            case Effect.RoundCorners(int radius) -> Shapes.rounded(picture, radius);
+        };
+    }
+
+    private static Frames cut(Frames frames, Window window) {
+        return frames.each(picture -> picture.cut(window));
     }
 
     private static Step beforeUpright(Step step, Step.Upright upright, Size stored) {

@@ -1,6 +1,7 @@
 package io.imagehandler.engine.vips;
 
 import io.imagehandler.engine.Orientation;
+import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Size;
 import java.util.Arrays;
 
@@ -23,13 +24,19 @@ final class Turning {
         return quarters(mirrored, orientation.degrees());
     }
 
-    /// The picture turned clockwise onto opaque white of exactly `size`.
+    /// The picture turned clockwise onto exactly `size`.
     ///
     /// @param degrees 1 to 359
-    static Picture turned(Picture picture, int degrees, Size size) {
-        return degrees % 90 == 0
-                ? quarters(picture, degrees)
-                : Scaling.premultiplied(picture, p -> onWhite(p, Math.toRadians(degrees), size));
+    static Picture turned(Picture picture, int degrees, Size size, Step.Surroundings surroundings) {
+        if (degrees % 90 == 0) {
+            return quarters(picture, degrees);
+        }
+        double angle = Math.toRadians(degrees);
+        return switch (surroundings) {
+            case WHITE -> Alpha.premultiplied(picture, p -> onto(255, p, angle, size));
+            case TRANSPARENT ->
+                    Alpha.premultiplied(Alpha.added(picture), p -> onto(0, p, angle, size));
+        };
     }
 
     private static Picture quarters(Picture picture, int degrees) {
@@ -39,12 +46,12 @@ final class Turning {
     }
 
     /// Centre falls on centre, both taken as points between the pixels where sides are even.
-    private static Picture onWhite(Picture picture, double angle, Size size) {
+    private static Picture onto(double background, Picture picture, double angle, Size size) {
         Size from = picture.size();
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
-        var white = new double[picture.bands()];
-        Arrays.fill(white, 255);
+        var around = new double[picture.bands()];
+        Arrays.fill(around, background);
         return picture.inMemory()
                 .call("affine")
                 .set("matrix", new double[] {cos, -sin, sin, cos})
@@ -55,7 +62,7 @@ final class Turning {
                 .set("odx", size.width() / 2.0 - 0.5)
                 .set("ody", size.height() / 2.0 - 0.5)
                 .set("extend", EXTEND_BACKGROUND)
-                .set("background", white)
+                .set("background", around)
                 .set("premultiplied", true)
                 .picture();
     }

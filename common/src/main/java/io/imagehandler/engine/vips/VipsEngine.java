@@ -9,8 +9,10 @@ import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
+import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +28,11 @@ public final class VipsEngine implements ImageEngine {
     /// Starts the library and tries out what it can do.
     ///
     /// @throws IllegalStateException if it does not start, still reads what strangers must not hand
-    ///   it, or cannot read and write JPEG and PNG
+    ///   it, lacks an operation, or cannot read and write JPEG and PNG
     public VipsEngine(VipsLibrary library) {
         vips = new Vips(library.functions());
         Guard.start(vips);
+        Rehearsal.run(vips);
         abilities = SelfTest.run(vips);
     }
 
@@ -50,16 +53,27 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public Color average(CheckedImage source) {
-        throw new IllegalStateException("average of " + source.facts());
+        return reading(
+                source,
+                () -> {
+                    try (var arena = Arena.ofConfined()) {
+                        Frames first = Loader.load(new Session(vips, arena), source, 1, 1);
+                        return Average.of(Colors.standard(first.pictures().getFirst()));
+                    }
+                });
     }
 
     @Override
     public List<EncodedImage> render(CheckedImage source, List<Plan> plans) {
+        return reading(source, () -> new Rendering(vips, source, plans).run());
+    }
+
+    private <T> T reading(CheckedImage source, Supplier<T> action) {
         if (!abilities.reads().contains(source.facts().format())) {
             throw new UnsupportedFormat("pictures of this format cannot be read here");
         }
         try {
-            return new Rendering(vips, source, plans).run();
+            return action.get();
         } catch (VipsFailure failure) {
             LOG.debug("Refused a picture: {}", failure.getMessage());
             throw new UndecodableImage("the picture is damaged or cut off");
