@@ -2,6 +2,14 @@ package io.imagehandler.rendition;
 
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.inspect.Inspector;
+import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.failure.ImageTooLarge;
+import io.imagehandler.failure.InvalidArgument;
+import io.imagehandler.failure.NoSuchOriginal;
+import io.imagehandler.failure.NoSuchStyle;
+import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.failure.UndecodableImage;
+import io.imagehandler.failure.UnsupportedFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +34,24 @@ final class CheckedMarks implements Function<String, CheckedImage> {
     }
 
     private CheckedImage check(String key) {
-        return inspector.inspect(pictures.apply(key).bytes());
+        Original picture = pictures.apply(key);
+        try {
+            return inspector.inspect(picture.bytes());
+        } catch (ImageFailure reason) {
+            throw ofWatermark(reason);
+        }
+    }
+
+    /// The same, saying which of the pictures it is about. It is not named: in a style it is none
+    /// of the client's business.
+    private static ImageFailure ofWatermark(ImageFailure reason) {
+        String detail = "the image of the watermark: " + reason.detail();
+        return switch (reason) {
+            case UndecodableImage _ -> new UndecodableImage(detail);
+            case UnsupportedFormat _ -> new UnsupportedFormat(detail);
+            case ImageTooLarge _ -> new ImageTooLarge(detail);
+            case OriginalTooLarge _ -> new OriginalTooLarge(detail);
+            case InvalidArgument _, NoSuchOriginal _, NoSuchStyle _ -> reason;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.imagehandler.rendition;
 
 import io.imagehandler.failure.NoSuchOriginal;
+import io.imagehandler.failure.OriginalTooLarge;
 import io.imagehandler.transformation.Transformation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +32,14 @@ public final class MarkOriginals {
     /// @throws NoSuchOriginal if it is not stored
     /// @throws io.imagehandler.failure.OriginalTooLarge if it has too many bytes
     Original read(String key) {
-        return place(key)
-                .flatMap(place -> originals.read(place, mostBytes))
-                .orElseThrow(() ->
-                        new NoSuchOriginal("there is no image of the watermark '" + key + "'"));
+        try {
+            return place(key)
+                    .flatMap(place -> originals.read(place, mostBytes))
+                    .orElseThrow(() -> new NoSuchOriginal("there is no image of the watermark"));
+        } catch (OriginalTooLarge _) {
+            throw new OriginalTooLarge(
+                    "the image of the watermark has more than " + mostBytes + " bytes");
+        }
     }
 
     /// All that the transformation needs.

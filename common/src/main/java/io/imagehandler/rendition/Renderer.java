@@ -1,6 +1,5 @@
 package io.imagehandler.rendition;
 
-import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.inspect.Inspector;
@@ -43,24 +42,19 @@ public final class Renderer {
         CheckedImage source = inspector.inspect(file);
         var checked = new CheckedMarks(inspector, marks::read);
         var renderings = new ArrayList<Rendering>();
-        var planned = new ArrayList<WantedRendition>();
-        var plans = new ArrayList<Plan>();
+        var planned = new ArrayList<Planned>();
         for (WantedRendition rendition : wanted) {
             if (isPassedOn(rendition, file)) {
                 renderings.add(new PassedOn(rendition, source.facts().format()));
                 continue;
             }
             try {
-                plans.add(plan(rendition, source, checked));
-                planned.add(rendition);
+                planned.add(new Planned(rendition, plan(rendition, source, checked)));
             } catch (ImageFailure reason) {
                 renderings.add(new Refused(rendition, reason));
             }
         }
-        List<EncodedImage> images = plans.isEmpty() ? List.of() : engine.render(source, plans);
-        for (int i = 0; i < images.size(); i++) {
-            renderings.add(new Rendered(planned.get(i), images.get(i)));
-        }
+        renderings.addAll(new Batch(engine, source).render(planned));
         return renderings;
     }
 

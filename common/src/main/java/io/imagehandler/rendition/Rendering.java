@@ -15,8 +15,10 @@ public sealed interface Rendering {
     /// It was rendered.
     record Rendered(WantedRendition wanted, EncodedImage image) implements Made {}
 
-    /// The original is so small a file that it stands for the rendition, byte for byte. Nothing is
-    /// to be stored.
+    /// The original is so small a file that it stands for the rendition, byte for byte.
+    ///
+    /// Nothing is to be stored: no copy of an original, with whatever its metadata tells, gets in
+    /// among the renditions, which have none. Who asks is answered from the original.
     ///
     /// @param format what the original's bytes are
     record PassedOn(WantedRendition wanted, SourceFormat format) implements Made {}
