@@ -9,7 +9,9 @@ import io.imagehandler.transformation.Input;
 import io.imagehandler.transformation.Output.FormatChoice;
 import io.imagehandler.transformation.OutputFormat;
 import io.imagehandler.transformation.Size;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// In which format a result is written.
 ///
@@ -51,9 +53,18 @@ record FormatRule(Set<OutputFormat> writable) {
             return ofSource(facts);
         }
         if (!writable.contains(asked)) {
-            throw new UnsupportedFormat("the format " + asked.word() + " cannot be written here");
+            throw new UnsupportedFormat(
+                    "the format %s cannot be written here, only %s"
+                            .formatted(asked.word(), words()));
         }
         return asked;
+    }
+
+    private String words() {
+        return Arrays.stream(OutputFormat.values())
+                .filter(writable::contains)
+                .map(OutputFormat::word)
+                .collect(Collectors.joining(", "));
     }
 
     private OutputFormat ofSource(ImageFacts facts) {

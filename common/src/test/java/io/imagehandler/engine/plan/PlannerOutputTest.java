@@ -103,7 +103,7 @@ class PlannerOutputTest {
 
         assertThatExceptionOfType(UnsupportedFormat.class)
                 .isThrownBy(() -> plan(FEW, "format,webp", AcceptClass.WEBP, facts))
-                .withMessage("the format webp cannot be written here");
+                .withMessage("the format webp cannot be written here, only jpg, png, gif");
     }
 
     @ParameterizedTest
