@@ -99,40 +99,6 @@ class PictureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/KEY?x-oss-process=image/resize,w_9/threshold,100000",
-                "/_r/x/KEY/resize,w_9~threshold,100000"
-            })
-    void passesOnAnOriginalUnderTheThreshold(String target) {
-        Answer answer = get(target);
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.bytes()).isEqualTo(PICTURE);
-        assertThat(answer.header("Content-Type")).isEqualTo("image/png");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/KEY?x-oss-process=image/info", "/_r/x/KEY/info"})
-    void tellsWhatTheOriginalSaysOfItself(String target) {
-        Answer answer = get(target);
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body())
-                .contains("\"Format\":{\"value\":\"png\"}", "\"ImageWidth\":{\"value\":\"40\"}");
-    }
-
-    @Test
-    void saysThatTheImageOfAWatermarkIsMissing() {
-        Answer answer = get("/KEY?x-oss-process=image/watermark,image_bm8ucG5n");
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body())
-                .contains("NoSuchKey", "there is no image of the watermark 'no.png'");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "image/jpeg, image/jpeg",
         "image/svg+xml, image/svg+xml",
