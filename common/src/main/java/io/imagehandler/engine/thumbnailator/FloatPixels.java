@@ -31,7 +31,8 @@ final class FloatPixels {
         if (opacity == 0) {
             return 0;
         }
-        float scale = alpha >= 255 ? 1 : 255 / alpha;
+        // Where a kernel overshoots, so does alpha; no more opacity is no brighter colour.
+        float scale = 255 / alpha;
         return opacity << 24
                 | round(red * scale) << 16
                 | round(green * scale) << 8

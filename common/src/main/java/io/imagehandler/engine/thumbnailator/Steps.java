@@ -2,7 +2,6 @@ package io.imagehandler.engine.thumbnailator;
 
 import io.imagehandler.engine.Orientation;
 import io.imagehandler.engine.plan.Effect;
-import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.Size;
@@ -10,43 +9,54 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What each step does to pixels.
 final class Steps {
 
     private Steps() {}
 
-    /// The picture after all steps of the plan; the source itself is not changed.
-    static BufferedImage applied(Picture source, Plan plan) {
-        var picture = source;
-        for (var step : smallFirst(plan.steps())) {
-            var image = applied(picture, step);
-            picture = image.equals(picture.image()) ? picture : new Picture(image);
-        }
-        return picture.image();
-    }
-
-    private static BufferedImage applied(Picture picture, Step step) {
-        var image = picture.image();
+    static Change change(Step step) {
         return switch (step) {
             case Step.Upright(Orientation to) ->
-                    Turning.quarters(image, to.mirrored(), to.degrees());
+                    picture -> Turning.quarters(picture.image(), to.mirrored(), to.degrees());
             case Step.Scale(Size size) ->
-                    size.equals(picture.size())
-                            ? image
-                            : picture.scaled(new Step.ScaleAndCut(size, 0, 0, size));
-            case Step.ScaleAndCut all -> picture.scaled(all);
-            case Step.Cut(int left, int top, Size window) ->
-                    Pixels.cut(
-                            image, left, top, Pixels.blank(image, window.width(), window.height()));
-            case Step.Canvas canvas -> onCanvas(image, canvas);
-            case Step.Turn(int degrees, Size size, var _) ->
-                    degrees % 90 == 0
-                            ? Turning.quarters(image, false, degrees)
-                            : Turning.any(image, degrees, size);
-            case Step.AttentionCut _, Step.Disc _, Effect _, Step.Overlay _ ->
-                    throw new IllegalStateException("comes next: " + step);
+                    picture ->
+                            size.equals(picture.size())
+                                    ? picture.image()
+                                    : picture.scaled(new Step.ScaleAndCut(size, 0, 0, size));
+            case Step.ScaleAndCut all -> picture -> picture.scaled(all);
+            case Step.Cut cut -> picture -> cut(picture.image(), cut);
+            case Step.Canvas canvas -> picture -> onCanvas(picture.image(), canvas);
+            case Step.Turn turn -> picture -> turned(picture.image(), turn);
+            case Step.AttentionCut(Size window) -> new FirstDecides(window);
+            case Step.Disc(int left, int top, int side) ->
+                    picture -> Shapes.disc(picture.image(), left, top, side);
+            case Step.Overlay overlay -> new Marking(overlay);
+            case Effect effect -> picture -> applied(picture.image(), effect);
         };
+    }
+
+    private static BufferedImage applied(BufferedImage image, Effect effect) {
+        return switch (effect) {
+            case Effect.Blur(double sigma, int radius) -> Sharpness.blurred(image, sigma, radius);
+            case Effect.Brighten(int by) -> Tones.brightened(image, by);
+            case Effect.Contrast(double factor) -> Tones.contrasted(image, factor);
+            case Effect.Sharpen(double sigma) -> Sharpness.sharpened(image, sigma);
+            case Effect.Grey() -> Tones.grey(image);
+            case Effect.RoundCorners(int radius) -> Shapes.rounded(image, radius);
+        };
+    }
+
+    private static BufferedImage cut(BufferedImage image, Step.Cut cut) {
+        var window = Pixels.blank(image, cut.window().width(), cut.window().height());
+        return Pixels.cut(image, cut.left(), cut.top(), window);
+    }
+
+    private static BufferedImage turned(BufferedImage image, Step.Turn turn) {
+        return turn.degrees() % 90 == 0
+                ? Turning.quarters(image, false, turn.degrees())
+                : Turning.any(image, turn);
     }
 
     private static BufferedImage onCanvas(BufferedImage image, Step.Canvas step) {
@@ -61,7 +71,7 @@ final class Steps {
     }
 
     /// The same steps, but scaled before it is turned upright: that leaves fewer pixels to turn.
-    private static List<Step> smallFirst(List<Step> steps) {
+    static List<Step> smallFirst(List<Step> steps) {
         if (steps.size() < 2 || !(steps.getFirst() instanceof Step.Upright(Orientation to))) {
             return steps;
         }
@@ -103,5 +113,24 @@ final class Steps {
         var window = to.upright(upright.window());
         int mirrored = to.mirrored() ? scaled.width() - left - window.width() : left;
         return new Step.ScaleAndCut(scaled, mirrored, top, window);
+    }
+
+    /// Cuts the same window out of every frame.
+    private static final class FirstDecides implements Change {
+
+        private final Size size;
+        private Step.@Nullable Cut window;
+
+        FirstDecides(Size size) {
+            this.size = size;
+        }
+
+        @Override
+        public BufferedImage of(Picture picture) {
+            if (window == null) {
+                window = Attention.window(picture, size);
+            }
+            return cut(picture.image(), window);
+        }
     }
 }

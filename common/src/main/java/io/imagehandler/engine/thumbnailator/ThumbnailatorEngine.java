@@ -7,7 +7,6 @@ import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +45,9 @@ public final class ThumbnailatorEngine implements ImageEngine {
 
     @Override
     public Color average(CheckedImage source) {
-        throw new IllegalStateException("average of " + source.facts());
+        try (var decoded = DecodedSource.of(source)) {
+            return Tones.average(decoded.next().image());
+        }
     }
 
     @Override
@@ -56,33 +57,14 @@ public final class ThumbnailatorEngine implements ImageEngine {
             return List.of();
         }
         try (var decoded = DecodedSource.of(source)) {
-            var writers = new ArrayList<RenditionWriter>();
-            for (var plan : plans) {
-                writers.add(RenditionWriter.of(plan, decoded.repeats()));
-            }
+            int repeats = decoded.repeats();
+            var renderings = plans.stream().map(plan -> new Rendering(plan, repeats)).toList();
             for (int i = 0; i < frames; i++) {
-                write(decoded.next(), i, plans, writers);
+                var frame = decoded.next();
+                var picture = new Picture(frame.image());
+                renderings.forEach(rendering -> rendering.add(picture, frame.delay()));
             }
-            var renditions = new ArrayList<EncodedImage>();
-            for (int i = 0; i < plans.size(); i++) {
-                renditions.add(encoded(plans.get(i), writers.get(i)));
-            }
-            return List.copyOf(renditions);
+            return renderings.stream().map(Rendering::finished).toList();
         }
-    }
-
-    private static void write(
-            Frame frame, int index, List<Plan> plans, List<RenditionWriter> writers) {
-        var picture = new Picture(frame.image());
-        for (int i = 0; i < plans.size(); i++) {
-            if (index < plans.get(i).frames()) {
-                writers.get(i).add(new Frame(Steps.applied(picture, plans.get(i)), frame.delay()));
-            }
-        }
-    }
-
-    private static EncodedImage encoded(Plan plan, RenditionWriter writer) {
-        return new EncodedImage(
-                plan.encoding().format(), plan.size(), plan.frames(), writer.finish());
     }
 }

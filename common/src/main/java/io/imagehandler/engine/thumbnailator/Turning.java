@@ -1,12 +1,10 @@
 package io.imagehandler.engine.thumbnailator;
 
-import io.imagehandler.transformation.Size;
+import io.imagehandler.engine.plan.Step;
 import java.awt.image.BufferedImage;
 
 /// Turns and mirrors. Java2D's own rotation leaves jagged borders and lets no white come in.
 final class Turning {
-
-    private static final int WHITE = 0xFFFFFFFF;
 
     private Turning() {}
 
@@ -54,13 +52,16 @@ final class Turning {
         return turned;
     }
 
-    /// Turns clockwise about the centre, onto white.
-    static BufferedImage any(BufferedImage image, int degrees, Size size) {
+    /// Turns clockwise about the centre.
+    static BufferedImage any(BufferedImage image, Step.Turn turn) {
+        var size = turn.size();
+        int around = around(turn.surroundings());
+        int type = around == 0 ? BufferedImage.TYPE_INT_ARGB : Pixels.type(image);
         var source = Pixels.packed(image);
-        var turned = Pixels.blank(image, size.width(), size.height());
+        var turned = new BufferedImage(size.width(), size.height(), type);
         var data = Pixels.data(turned);
-        double cos = Math.cos(Math.toRadians(degrees));
-        double sin = Math.sin(Math.toRadians(degrees));
+        double cos = Math.cos(Math.toRadians(turn.degrees()));
+        double sin = Math.sin(Math.toRadians(turn.degrees()));
         for (int y = 0; y < size.height(); y++) {
             double down = y + 0.5 - size.height() / 2.0;
             for (int x = 0; x < size.width(); x++) {
@@ -68,6 +69,7 @@ final class Turning {
                 data[y * size.width() + x] =
                         at(
                                 source,
+                                around,
                                 across * cos + down * sin + source.getWidth() / 2.0 - 0.5,
                                 down * cos - across * sin + source.getHeight() / 2.0 - 0.5);
             }
@@ -75,10 +77,17 @@ final class Turning {
         return turned;
     }
 
-    /// The colour between the pixels of an image that white surrounds.
-    private static int at(BufferedImage image, double x, double y) {
+    private static int around(Step.Surroundings surroundings) {
+        return switch (surroundings) {
+            case WHITE -> 0xFFFFFFFF;
+            case TRANSPARENT -> 0;
+        };
+    }
+
+    /// The colour between the pixels of an image that is surrounded by the colour `around`.
+    private static int at(BufferedImage image, int around, double x, double y) {
         if (x < -2 || y < -2 || x > image.getWidth() + 1 || y > image.getHeight() + 1) {
-            return WHITE;
+            return around;
         }
         int left = (int) Math.floor(x) - 1;
         int top = (int) Math.floor(y) - 1;
@@ -89,7 +98,7 @@ final class Turning {
         for (int row = 0; row < 4; row++) {
             float vertical = kernel(y - (top + row));
             for (int column = 0; column < 4; column++) {
-                int argb = pixel(image, left + column, top + row);
+                int argb = pixel(image, around, left + column, top + row);
                 float weight = vertical * kernel(x - (left + column));
                 float opaque = weight * (argb >>> 24) / 255f;
                 red += opaque * (argb >> 16 & 0xFF);
@@ -101,9 +110,9 @@ final class Turning {
         return FloatPixels.pack(red, green, blue, alpha);
     }
 
-    private static int pixel(BufferedImage image, int x, int y) {
+    private static int pixel(BufferedImage image, int around, int x, int y) {
         if (x < 0 || y < 0 || x >= image.getWidth() || y >= image.getHeight()) {
-            return WHITE;
+            return around;
         }
         int argb = Pixels.data(image)[y * image.getWidth() + x];
         return image.getColorModel().hasAlpha() ? argb : argb | 0xFF000000;
