@@ -3,6 +3,7 @@ package io.imagehandler.engine;
 import static io.imagehandler.engine.EngineUnderTest.assertPixel;
 import static io.imagehandler.engine.EngineUnderTest.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.testpictures.Letters;
@@ -13,6 +14,7 @@ import java.awt.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cut, canvas and turn: steps that move pixels.
 interface GeometryContract extends EngineUnderTest {
@@ -147,5 +149,45 @@ interface GeometryContract extends EngineUnderTest {
         assertPixel(image, 2, 2, Color.WHITE, 0);
         assertPixel(image, 138, 138, Color.WHITE, 0);
         assertPixel(image, 70, 70, new Color(200, 100, 50, 128), 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 117, 102", "-60, 102, 117", "1, 101, 62", "200, 114, 91"})
+    default void turnsOntoNothingIfToldSo(int degrees, int width, int height) {
+        var size = new Size(width, height);
+        var turn = new Step.Turn(Math.floorMod(degrees, 360), size, Step.Surroundings.TRANSPARENT);
+
+        for (int alpha : new int[] {255, 128}) {
+            var source = Pictures.flat(new Size(100, 60), new Color(20, 60, 220, alpha));
+            var image = drawn(Pngs.of(source), size, turn);
+            double area = 0;
+            for (int i = 0; i < width * height; i++) {
+                var pixel = new Color(image.getRGB(i % width, i / width), true);
+                area += (double) pixel.getAlpha() / alpha;
+                if (pixel.getAlpha() > 32) {
+                    var color = new Color(20, 60, 220, pixel.getAlpha());
+                    assertPixel(image, i % width, i / width, color, 8);
+                }
+            }
+            assertThat(area).isCloseTo(6000, within(60.0));
+            assertPixel(image, width / 2, height / 2, new Color(20, 60, 220, alpha), 2);
+            assertThat(image.getRGB(0, 0) >>> 24).isLessThan(degrees == 1 ? 255 : 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {90, 180, 270})
+    default void movesPixelsOnlyInQuarterTurnsOntoNothing(int degrees) {
+        var noise = Pictures.noise(new Size(12, 7));
+        var size = degrees == 180 ? new Size(12, 7) : new Size(7, 12);
+
+        var image =
+                drawn(
+                        Pngs.of(noise),
+                        size,
+                        new Step.Turn(degrees, size, Step.Surroundings.TRANSPARENT));
+        assertSame(
+                image,
+                drawn(Pngs.of(noise), size, new Step.Turn(degrees, size, Step.Surroundings.WHITE)));
     }
 }

@@ -81,6 +81,34 @@ public final class Pictures {
                 });
     }
 
+    /// A meadow below a sky: shades, grain, a hard edge, a small bright sun, and a face's colour.
+    public static BufferedImage landscape(Size size) {
+        var grain = noise(size);
+        return opaque(
+                size,
+                (x, y) -> {
+                    double across = (x + 0.5) / size.width();
+                    double down = (y + 0.5) / size.height();
+                    double hill = 0.6 + 0.1 * Math.sin(across * 9);
+                    int speck = (grain.getRGB(x, y) & 0x1F) - 16;
+                    if (Math.hypot(across - 0.75, (down - 0.25) * 0.7) < 0.09) {
+                        return rgb(255, 236, 150);
+                    }
+                    if (Math.hypot(across - 0.3, (down - 0.6) * 0.7) < 0.1) {
+                        return rgb(224 - (int) (40 * down), 172, 140);
+                    }
+                    return down < hill
+                            ? rgb(90 + (int) (110 * down), 140 + (int) (80 * down), 230)
+                            : rgb(70 + speck, 120 + 2 * speck, 40 + speck);
+                });
+    }
+
+    private static int rgb(int red, int green, int blue) {
+        return Math.clamp(red, 0, 255) << 16
+                | Math.clamp(green, 0, 255) << 8
+                | Math.clamp(blue, 0, 255);
+    }
+
     static BufferedImage redrawn(BufferedImage image, int type) {
         var copy = new BufferedImage(image.getWidth(), image.getHeight(), type);
         var graphics = copy.createGraphics();
