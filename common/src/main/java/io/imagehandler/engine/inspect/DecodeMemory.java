@@ -19,11 +19,14 @@ public enum DecodeMemory {
         }
     },
 
-    /// A pure-Java codec: holds every picture whole.
+    /// A pure-Java codec: holds every picture whole, and beside it the coefficients of one in
+    /// passes, or the samples of one of 16 bits until they are made 8.
     PURE_JAVA {
         @Override
         long estimate(Findings found) {
-            return found.pixels() * PLANES_AND_COPY;
+            long bytes = inPasses(found) ? PASSES_AND_COPY : PLANES_AND_COPY;
+            long deep = found.depth > 8 ? bytesPerPixel(found) + PACKED : 0;
+            return found.pixels() * Math.max(bytes, deep);
         }
     };
 
@@ -31,6 +34,8 @@ public enum DecodeMemory {
     private static final int COEFFICIENT = 2;
     private static final int FRAME_AND_CANVAS = 8;
     private static final int PLANES_AND_COPY = 6;
+    private static final int PASSES_AND_COPY = 11;
+    private static final int PACKED = 4;
 
     /// In bytes; the number of pixels must be bounded already.
     abstract long estimate(Findings found);

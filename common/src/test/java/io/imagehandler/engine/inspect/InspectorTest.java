@@ -143,10 +143,11 @@ class InspectorTest {
                     """
                     JPEG | 192 | 100 | 50  | NATIVE    | 9600   | rows
                     JPEG | 194 | 100 | 50  | NATIVE    | 30000  | coefficients
-                    JPEG | 194 | 100 | 50  | PURE_JAVA | 30000  | the whole picture
+                    JPEG | 192 | 100 | 50  | PURE_JAVA | 30000  | the whole picture
+                    JPEG | 194 | 100 | 50  | PURE_JAVA | 55000  | and the coefficients
                     PNG  | 0   | 100 | 50  | NATIVE    | 25600  | rows of 16 bits
                     PNG  | 1   | 100 | 50  | NATIVE    | 60000  | the whole picture of 16 bits
-                    PNG  | 0   | 100 | 50  | PURE_JAVA | 30000  | the whole picture
+                    PNG  | 0   | 100 | 50  | PURE_JAVA | 60000  | both 16 and 8 bits of all of it
                     GIF  | 0   | 100 | 50  | NATIVE    | 40000  | a frame and the canvas
                     """)
     void estimatesWhatDecodingTakes(
