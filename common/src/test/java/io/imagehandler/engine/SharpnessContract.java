@@ -102,6 +102,36 @@ interface SharpnessContract extends EngineUnderTest {
         assertPixel(image, 30, 20, new Color(lighter, lighter, lighter), tolerance);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 1.5, 2.5, 3.99})
+    default void sharpensAsFarAsTheGaussianReaches(double sigma) {
+        var source = halves(new Color(100, 100, 100), new Color(160, 160, 160));
+        double step = Lab.of(160, 160, 160).lightness() - Lab.of(100, 100, 100).lightness();
+
+        var image = drawn(Pngs.of(source), PLAIN, new Effect.Sharpen(sigma));
+        for (int x = 15; x < 45; x++) {
+            double difference = step * (x < 30 ? -beyond(sigma, 30 - x) : beyond(sigma, x - 29));
+            double flat = Math.clamp(difference, -2, 2);
+            assertThat(Lab.of(image.getRGB(x, 20)).lightness())
+                    .as("lightness at %d", x)
+                    .isCloseTo(
+                            Lab.of(source.getRGB(x, 20)).lightness() + difference - flat / 2,
+                            within(0.9));
+        }
+    }
+
+    /// How much of a Gaussian lies at least `distance` pixels to one side.
+    private static double beyond(double sigma, int distance) {
+        double sum = 0;
+        double beyond = 0;
+        for (int i = -30; i <= 30; i++) {
+            double weight = Math.exp(-i * i / (2 * sigma * sigma));
+            sum += weight;
+            beyond += i >= distance ? weight : 0;
+        }
+        return beyond / sum;
+    }
+
     @Test
     default void sharpensLightnessAndNotColor() {
         var source = halves(new Color(120, 70, 60), new Color(110, 150, 170));

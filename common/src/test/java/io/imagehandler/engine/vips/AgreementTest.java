@@ -25,11 +25,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Both engines make the same picture of the same plan, as far as the eye can tell: in CIELAB no
-/// further apart than [#MEAN] over the whole picture and [#MOST] anywhere.
+/// further apart than [#MEAN] over the whole picture and [#MOST] anywhere, where 2 is the least
+/// that one notices. Which window draws attention is theirs to say, so that is not compared.
 class AgreementTest {
 
-    private static final double MEAN = 1.5;
-    private static final double MOST = 12;
+    private static final double MEAN = 0.4;
+    private static final double MOST = 5;
 
     private static final Size VIEW = new Size(180, 120);
 
