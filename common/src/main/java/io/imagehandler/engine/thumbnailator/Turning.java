@@ -57,7 +57,7 @@ final class Turning {
         var size = turn.size();
         int around = around(turn.surroundings());
         int type = around == 0 ? BufferedImage.TYPE_INT_ARGB : Pixels.type(image);
-        var source = Pixels.packed(image);
+        var source = new Bicubic(Pixels.packed(image), around);
         var turned = new BufferedImage(size.width(), size.height(), type);
         var data = Pixels.data(turned);
         double cos = Math.cos(Math.toRadians(turn.degrees()));
@@ -67,11 +67,9 @@ final class Turning {
             for (int x = 0; x < size.width(); x++) {
                 double across = x + 0.5 - size.width() / 2.0;
                 data[y * size.width() + x] =
-                        at(
-                                source,
-                                around,
-                                across * cos + down * sin + source.getWidth() / 2.0 - 0.5,
-                                down * cos - across * sin + source.getHeight() / 2.0 - 0.5);
+                        source.at(
+                                across * cos + down * sin + image.getWidth() / 2.0 - 0.5,
+                                down * cos - across * sin + image.getHeight() / 2.0 - 0.5);
             }
         }
         return turned;
@@ -82,48 +80,5 @@ final class Turning {
             case WHITE -> 0xFFFFFFFF;
             case TRANSPARENT -> 0;
         };
-    }
-
-    /// The colour between the pixels of an image that is surrounded by the colour `around`.
-    private static int at(BufferedImage image, int around, double x, double y) {
-        if (x < -2 || y < -2 || x > image.getWidth() + 1 || y > image.getHeight() + 1) {
-            return around;
-        }
-        int left = (int) Math.floor(x) - 1;
-        int top = (int) Math.floor(y) - 1;
-        float red = 0;
-        float green = 0;
-        float blue = 0;
-        float alpha = 0;
-        for (int row = 0; row < 4; row++) {
-            float vertical = kernel(y - (top + row));
-            for (int column = 0; column < 4; column++) {
-                int argb = pixel(image, around, left + column, top + row);
-                float weight = vertical * kernel(x - (left + column));
-                float opaque = weight * (argb >>> 24) / 255f;
-                red += opaque * (argb >> 16 & 0xFF);
-                green += opaque * (argb >> 8 & 0xFF);
-                blue += opaque * (argb & 0xFF);
-                alpha += weight * (argb >>> 24);
-            }
-        }
-        return FloatPixels.pack(red, green, blue, alpha);
-    }
-
-    private static int pixel(BufferedImage image, int around, int x, int y) {
-        if (x < 0 || y < 0 || x >= image.getWidth() || y >= image.getHeight()) {
-            return around;
-        }
-        int argb = Pixels.data(image)[y * image.getWidth() + x];
-        return image.getColorModel().hasAlpha() ? argb : argb | 0xFF000000;
-    }
-
-    /// The cubic of Catmull and Rom.
-    private static float kernel(double distance) {
-        double x = Math.abs(distance);
-        if (x < 1) {
-            return (float) ((1.5 * x - 2.5) * x * x + 1);
-        }
-        return x < 2 ? (float) (((-0.5 * x + 2.5) * x - 4) * x + 2) : 0;
     }
 }
