@@ -28,7 +28,7 @@ final class StillCodec implements DecodedSource.Codec {
     }
 
     static StillCodec ofJpeg(CheckedImage source) throws IOException {
-        var input = new BufferInput(source.bytes());
+        var input = new BufferInput(Profiles.honestJpeg(source.bytes()));
         return new StillCodec(Codecs.jpeg(), input, Optional.empty(), Canvas.of(source));
     }
 
@@ -40,7 +40,7 @@ final class StillCodec implements DecodedSource.Codec {
 
     static StillCodec ofWebp(CheckedImage source) throws IOException {
         var chunks = new WebpChunks(source.bytes());
-        var input = new BufferInput(source.bytes());
+        var input = new BufferInput(Profiles.honestWebp(source.bytes()));
         var canvas = new Canvas(source.facts().size(), chunks.left(), chunks.top());
         return new StillCodec(Codecs.webp(), input, Optional.empty(), canvas);
     }
