@@ -37,6 +37,11 @@ interface ColorContract extends EngineUnderTest {
     }
 
     @Test
+    default void readsGreyWithAlpha() {
+        assertMiddle(Pngs.greyWithAlpha(SMALL, 90, 128), new Color(90, 90, 90, 128), 1);
+    }
+
+    @Test
     default void readsPalettes() {
         var source = Pngs.palette(SMALL, 0xFFFF0000, 0x00000000, 0xFF0000FF);
 

@@ -98,6 +98,7 @@ public record PictureFile(ByteBuffer bytes, ImageFacts facts) {
 
     enum Pixels {
         GREY(1, 8, false),
+        GREY_WITH_ALPHA(2, 8, true),
         RGB(3, 8, false),
         RGBA(4, 8, true),
         CMYK(4, 8, false),

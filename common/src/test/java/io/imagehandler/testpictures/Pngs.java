@@ -40,6 +40,22 @@ public final class Pngs {
         return of(Pictures.redrawn(image, BufferedImage.TYPE_BYTE_GRAY));
     }
 
+    /// Flat grey of 8 bits with alpha, both 0 to 255.
+    public static PictureFile greyWithAlpha(Size size, int grey, int alpha) {
+        var space = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        var model =
+                new ComponentColorModel(
+                        space, true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+        var raster = model.createCompatibleWritableRaster(size.width(), size.height());
+        for (int y = 0; y < size.height(); y++) {
+            for (int x = 0; x < size.width(); x++) {
+                raster.setPixel(x, y, new int[] {grey, alpha});
+            }
+        }
+        var image = new BufferedImage(model, raster, false, null);
+        return PictureFile.still(written(image), SourceFormat.PNG, size, Pixels.GREY_WITH_ALPHA);
+    }
+
     /// Flat RGB of 16 bits a channel, each 0 to 65535.
     public static PictureFile deep(Size size, int red, int green, int blue) {
         var space = ColorSpace.getInstance(ColorSpace.CS_sRGB);

@@ -7,6 +7,7 @@ import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Encoding;
 import io.imagehandler.engine.plan.Plan;
+import io.imagehandler.engine.thumbnailator.ThumbnailatorEngine;
 import io.imagehandler.testpictures.WrittenFile;
 import java.awt.Color;
 import java.util.List;
@@ -15,15 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Colours of files that only libvips writes.
+/// Colours of files that only libvips writes, read by both engines.
 @ExtendWith(Libvips.class)
 class ColorsTest {
 
-    private static ImageEngine engine;
+    private static List<ImageEngine> engines;
 
     @BeforeAll
     static void start() {
-        engine = Libvips.engine();
+        engines = List.of(Libvips.engine(), new ThumbnailatorEngine());
     }
 
     @Test
@@ -75,11 +76,25 @@ class ColorsTest {
         assertThat(source.facts().profile()).as("has a profile").isTrue();
         var plan = new Plan(List.of(), source.facts().size(), 1, new Encoding.Png());
 
-        var image = WrittenFile.of(engine.render(source, List.of(plan)).getFirst()).decoded();
-        var actual = new Color(image.getRGB(12, 9), true);
-        assertThat(actual.getRed()).isCloseTo(expected.getRed(), within(tolerance));
-        assertThat(actual.getGreen()).isCloseTo(expected.getGreen(), within(tolerance));
-        assertThat(actual.getBlue()).isCloseTo(expected.getBlue(), within(tolerance));
-        assertThat(actual.getAlpha()).isCloseTo(expected.getAlpha(), within(1));
+        for (var engine : engines) {
+            var image = WrittenFile.of(engine.render(source, List.of(plan)).getFirst()).decoded();
+            assertClose(new Color(image.getRGB(12, 9), true), expected, tolerance, engine);
+        }
+    }
+
+    private static void assertClose(
+            Color actual, Color expected, int tolerance, ImageEngine engine) {
+        assertThat(actual.getRed())
+                .as("red of %s", engine.version())
+                .isCloseTo(expected.getRed(), within(tolerance));
+        assertThat(actual.getGreen())
+                .as("green of %s", engine.version())
+                .isCloseTo(expected.getGreen(), within(tolerance));
+        assertThat(actual.getBlue())
+                .as("blue of %s", engine.version())
+                .isCloseTo(expected.getBlue(), within(tolerance));
+        assertThat(actual.getAlpha())
+                .as("alpha of %s", engine.version())
+                .isCloseTo(expected.getAlpha(), within(1));
     }
 }
