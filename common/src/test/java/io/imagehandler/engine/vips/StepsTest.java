@@ -76,11 +76,12 @@ class StepsTest {
         try (var arena = Arena.ofConfined();
                 var stage = new Stage(vips)) {
             var black = Colors.standard(new Session(vips, arena).black(size, 3));
-            var steps = Collections.nCopies(12, new Effect.Blur(1.1, 1));
+            var steps = Collections.nCopies(24, new Effect.Blur(1.1, 1));
             Steps.apply(stage, new Frames(List.of(black)), List.copyOf(steps));
 
             assertThat(vips.functions().vipsTrackedGetMem() - before)
-                    .isLessThan(2 * 3 * size.pixels());
+                    .as("bytes of a few pictures, not of 24: libvips' threads keep some buffers")
+                    .isLessThan(8 * 3 * size.pixels());
         }
     }
 
