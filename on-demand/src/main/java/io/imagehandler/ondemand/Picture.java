@@ -34,8 +34,9 @@ record Picture(String mediaType, ByteBuffer bytes, boolean negotiated) {
         return bytes.duplicate();
     }
 
-    /// The tag that S3 gives to the same bytes, so that it stays the same when the stored rendition
-    /// takes over from this service. With its quotes.
+    /// The tag that S3 gives to the same bytes, so that it stays the same when what this service
+    /// stored takes over from it. What the worker stored may have another: made of one decode with
+    /// other styles, it can differ in the last bits of its pixels. With its quotes.
     String tag() {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
