@@ -1,5 +1,7 @@
 package io.imagehandler.engine.thumbnailator;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.imageio.stream.ImageInputStreamImpl;
 
@@ -19,6 +21,15 @@ final class BufferInput extends ImageInputStreamImpl {
     }
 
     @Override
+    public byte readByte() throws IOException {
+        int read = read();
+        if (read < 0) {
+            throw new EndOfFile();
+        }
+        return (byte) read;
+    }
+
+    @Override
     public int read(byte[] into, int offset, int length) {
         bitOffset = 0;
         int read = (int) Math.min(length, file.limit() - streamPos);
@@ -33,5 +44,15 @@ final class BufferInput extends ImageInputStreamImpl {
     @Override
     public long length() {
         return file.limit();
+    }
+
+    /// Without a stack trace, because TwelveMonkeys reads on behind the end of a lossless WebP for
+    /// every pixel that takes no bits: with one, a flat picture of a megapixel takes seconds.
+    private static final class EndOfFile extends EOFException {
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }
