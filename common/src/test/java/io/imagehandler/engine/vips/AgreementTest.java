@@ -23,10 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Both engines make the same picture of the same plan, as far as the eye can tell: in CIELAB no
 /// further apart than [#MEAN] over the whole picture and [#MOST] anywhere, where 2 is the least
 /// that one notices. Which window draws attention is theirs to say, so that is not compared.
+@ExtendWith(Libvips.class)
 class AgreementTest {
 
     private static final double MEAN = 0.4;
