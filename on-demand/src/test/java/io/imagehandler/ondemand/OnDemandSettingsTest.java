@@ -35,17 +35,20 @@ class OnDemandSettingsTest {
 
     @Test
     void hasDefaults() {
-        start.run(context -> {
-            OnDemandSettings settings = context.getBean(OnDemandSettings.class);
-            assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
-            assertThat(settings.libvips()).isEmpty();
-            assertThat(settings.extraFormats()).isEmpty();
-            assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
-            assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(15));
-            assertThat(settings.queueWait()).isEqualTo(Duration.ofSeconds(1));
-            assertThat(settings.slots()).isEqualTo(Runtime.getRuntime().availableProcessors());
-            assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
-        });
+        // The tests' own property of that name would be read as the setting.
+        start.withSystemProperties("imagehandler.libvips=")
+                .run(context -> {
+                    OnDemandSettings settings = context.getBean(OnDemandSettings.class);
+                    assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
+                    assertThat(settings.libvips()).isEmpty();
+                    assertThat(settings.extraFormats()).isEmpty();
+                    assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
+                    assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(15));
+                    assertThat(settings.queueWait()).isEqualTo(Duration.ofSeconds(1));
+                    assertThat(settings.slots())
+                            .isEqualTo(Runtime.getRuntime().availableProcessors());
+                    assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
+                });
     }
 
     @Test

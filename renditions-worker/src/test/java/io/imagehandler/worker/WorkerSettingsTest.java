@@ -28,15 +28,18 @@ class WorkerSettingsTest {
 
     @Test
     void hasDefaults() {
-        start.run(context -> {
-            WorkerSettings settings = context.getBean(WorkerSettings.class);
-            assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
-            assertThat(settings.libvips()).isEmpty();
-            assertThat(settings.extraFormats()).isEmpty();
-            assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
-            assertThat(settings.slots()).isEqualTo(Runtime.getRuntime().availableProcessors());
-            assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
-        });
+        // The tests' own property of that name would be read as the setting.
+        start.withSystemProperties("imagehandler.libvips=")
+                .run(context -> {
+                    WorkerSettings settings = context.getBean(WorkerSettings.class);
+                    assertThat(settings.engine()).isEqualTo(EngineChoice.AUTO);
+                    assertThat(settings.libvips()).isEmpty();
+                    assertThat(settings.extraFormats()).isEmpty();
+                    assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
+                    assertThat(settings.slots())
+                            .isEqualTo(Runtime.getRuntime().availableProcessors());
+                    assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
+                });
     }
 
     @ParameterizedTest
