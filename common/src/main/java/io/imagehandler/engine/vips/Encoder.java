@@ -36,8 +36,7 @@ final class Encoder {
                             .set("subsample_mode", HALF_COLORS)
                             .bytes();
             case Encoding.Png() -> save(picture, "pngsave_buffer").bytes();
-            // With `reuse` the palette of the source stays, where there is one: 3 times as fast.
-            case Encoding.Gif() -> save(picture, "gifsave_buffer").set("reuse", true).bytes();
+            case Encoding.Gif() -> gif(picture).bytes();
             case Encoding.Webp(int quality) ->
                     BareWebp.of(
                             save(picture, "webpsave_buffer")
@@ -52,6 +51,15 @@ final class Encoder {
                             .set("bitdepth", 8)
                             .bytes();
         };
+    }
+
+    /// With `reuse` the palette of the source stays, where there is one: 3 times as fast. Older
+    /// libvips runs equal frames together; only their time is kept then.
+    private static Call gif(Picture picture) {
+        Call call = save(picture, "gifsave_buffer").set("reuse", true);
+        return picture.session().vips().isAtLeast(8, 17)
+                ? call.set("keep_duplicate_frames", true)
+                : call;
     }
 
     private static Call save(Picture picture, String saver) {

@@ -2,6 +2,7 @@ package io.imagehandler.engine.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.plan.Effect;
@@ -53,6 +54,19 @@ class StepsTest {
         assertThat(Animation.ofGif(WrittenFile.of(written).bytes()).frames())
                 .extracting(frame -> frame.getRGB(25, 10))
                 .containsOnly(0xFF00C800);
+    }
+
+    @Test
+    void keepsFramesThatAreEqual() {
+        assumeTrue(vips.isAtLeast(8, 17), "this libvips runs equal frames together");
+        var size = new Size(20, 20);
+        var frame = Gifs.Frame.whole(Pictures.edge(size, 5), 5);
+        var source = Gifs.of(List.of(frame, frame, frame), 0);
+        var plan = new Plan(List.of(), size, 3, new Encoding.Gif());
+
+        var written = engine.render(source.checked(), List.of(plan)).getFirst();
+        assertThat(Animation.ofGif(WrittenFile.of(written).bytes()).delays())
+                .containsExactly(5, 5, 5);
     }
 
     @Test
