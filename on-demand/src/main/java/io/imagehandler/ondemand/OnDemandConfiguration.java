@@ -1,6 +1,10 @@
 package io.imagehandler.ondemand;
 
 import io.imagehandler.config.ImageSettings;
+import io.imagehandler.ondemand.admission.Slots;
+import io.imagehandler.ondemand.picture.Pictures;
+import io.imagehandler.ondemand.picture.Targets;
+import io.imagehandler.ondemand.picture.WriteBack;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Renditions;

@@ -20,4 +20,4 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "image-handler.engine=thumbnailator",
             "spring.cloud.aws.s3.enabled=false"
         })
-@interface OnDemandTest {}
+public @interface OnDemandTest {}

@@ -1,6 +1,10 @@
 package io.imagehandler.ondemand;
 
 import io.imagehandler.config.EngineConfiguration;
+import io.imagehandler.ondemand.health.HealthController;
+import io.imagehandler.ondemand.http.Failures;
+import io.imagehandler.ondemand.http.ImageController;
+import io.imagehandler.ondemand.http.TomcatConfiguration;
 import io.imagehandler.rendition.FixedStyles;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;

@@ -1,11 +1,11 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.WantedRendition;
 import io.imagehandler.transformation.Query;
 
 /// What a request is after.
-sealed interface Target {
+public sealed interface Target {
 
     /// The original as it is stored.
     record Stored(OriginalKey key) implements Target {}

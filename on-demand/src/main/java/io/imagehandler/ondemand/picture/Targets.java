@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.rendition.OriginalKey;
@@ -20,13 +20,13 @@ import io.imagehandler.transformation.AcceptClass;
 
 /// Finds out what a request is after: from the canonical path that the edge makes of it, or, where
 /// there is no edge, from what the viewer asked himself. No store is asked.
-final class Targets {
+public final class Targets {
 
     private static final String BEHIND_THE_EDGE = "/" + RenditionKey.RESERVED;
 
     private final Styles styles;
 
-    Targets(Styles styles) {
+    public Targets(Styles styles) {
         this.styles = styles;
     }
 
@@ -37,7 +37,7 @@ final class Targets {
     /// @throws io.imagehandler.failure.InvalidArgument if they are not of the language
     /// @throws io.imagehandler.failure.NoSuchOriginal if the path can name no original
     /// @throws NoSuchStyle if there is no such style
-    Target find(String path, String query, String accept) {
+    public Target find(String path, String query, String accept) {
         String decoded = PercentCode.decode(path, "path");
         return decoded.startsWith(BEHIND_THE_EDGE)
                 ? canonical(RenditionKey.parse(decoded))

@@ -1,5 +1,6 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
+import io.imagehandler.ondemand.picture.Picture;
 import io.imagehandler.rendition.OpenOriginal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

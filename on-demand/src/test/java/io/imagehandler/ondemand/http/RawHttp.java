@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

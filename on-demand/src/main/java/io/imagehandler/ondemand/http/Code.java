@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.ImageTooLarge;
@@ -8,6 +8,7 @@ import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.failure.OriginalTooLarge;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
+import io.imagehandler.ondemand.admission.ServiceFailure;
 import org.springframework.http.HttpStatus;
 
 /// Every error of this service: the status, the word that programs may rely on, and how long
@@ -49,6 +50,14 @@ enum Code {
             case UnsupportedFormat _ -> UNSUPPORTED_FORMAT;
             case UndecodableImage _ -> UNDECODABLE_IMAGE;
             case ImageTooLarge _ -> IMAGE_TOO_LARGE;
+        };
+    }
+
+    /// What a failure of the service itself means over HTTP.
+    static Code of(ServiceFailure failure) {
+        return switch (failure.reason()) {
+            case OVERLOADED -> OVERLOADED;
+            case TIMEOUT -> TIMEOUT;
         };
     }
 

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +54,9 @@ class SlotsTest {
         assertThatThrownBy(() -> slots.render(() -> 1, in(LONG)))
                 .isInstanceOfSatisfying(
                         ServiceFailure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(Code.OVERLOADED));
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(ServiceFailure.Reason.OVERLOADED));
     }
 
     @Test
@@ -63,7 +65,9 @@ class SlotsTest {
             assertThatThrownBy(() -> patient.render(this::block, in(Duration.ofSeconds(1))))
                     .isInstanceOfSatisfying(
                             ServiceFailure.class,
-                            failure -> assertThat(failure.code()).isEqualTo(Code.TIMEOUT));
+                            failure ->
+                                    assertThat(failure.reason())
+                                            .isEqualTo(ServiceFailure.Reason.TIMEOUT));
         }
     }
 

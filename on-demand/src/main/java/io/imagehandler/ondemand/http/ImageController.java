@@ -1,5 +1,8 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
+import io.imagehandler.ondemand.picture.Pictures;
+import io.imagehandler.ondemand.picture.Target;
+import io.imagehandler.ondemand.picture.Targets;
 import io.imagehandler.rendition.OpenOriginal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Every URL of the service but its health. Writes the answers itself: what a picture's client
 /// accepts is a matter of the request language, not of the framework.
 @RestController
-final class ImageController {
+public final class ImageController {
 
     private final Targets targets;
     private final Pictures pictures;

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.rendition.EntityTag;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// It creates and never replaces: the worker knows better. What it created is taken back if the
 /// original changed meanwhile. When there is too much of it some is dropped, which costs another
 /// rendering later and nothing else.
-final class WriteBack implements AutoCloseable {
+public final class WriteBack implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
     private static final int FINISH_SECONDS = 10;
@@ -31,7 +31,7 @@ final class WriteBack implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     /// @param slots how many are stored at a time; twice as many may wait
-    WriteBack(Originals originals, Renditions renditions, int slots) {
+    public WriteBack(Originals originals, Renditions renditions, int slots) {
         this.originals = originals;
         this.renditions = renditions;
         this.threads =
@@ -46,7 +46,7 @@ final class WriteBack implements AutoCloseable {
     }
 
     /// Stores the picture, soon or not at all.
-    void later(WantedRendition wanted, EncodedImage image, Provenance provenance) {
+    public void later(WantedRendition wanted, EncodedImage image, Provenance provenance) {
         threads.execute(() -> store(wanted.key(), image, provenance));
     }
 

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.rendition.Answer;
@@ -13,9 +13,9 @@ import java.util.HexFormat;
 /// @param mediaType of the bytes
 /// @param bytes of the file, read-only
 /// @param negotiated whether other clients may be given other formats
-record Picture(String mediaType, ByteBuffer bytes, boolean negotiated) {
+public record Picture(String mediaType, ByteBuffer bytes, boolean negotiated) {
 
-    Picture {
+    public Picture {
         bytes = bytes.asReadOnlyBuffer();
     }
 
@@ -37,7 +37,7 @@ record Picture(String mediaType, ByteBuffer bytes, boolean negotiated) {
     /// The tag that S3 gives to the same bytes, so that it stays the same when what this service
     /// stored takes over from it. What the worker stored may have another: made of one decode with
     /// other styles, it can differ in the last bits of its pixels. With its quotes.
-    String tag() {
+    public String tag() {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
             md5.update(bytes());

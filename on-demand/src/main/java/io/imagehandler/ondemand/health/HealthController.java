@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.health;
 
 import io.imagehandler.style.Styles;
 import org.springframework.http.HttpStatus;
@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Says whether the service is ready. Asks no other service: an outage of theirs is none of ours.
 @RestController
-final class HealthController {
+public final class HealthController {
 
     private final Styles styles;
 

@@ -1,6 +1,7 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.ondemand.admission.ServiceFailure;
 import io.imagehandler.style.StylesNotLoaded;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Turns whatever a request failed with into an answer. Nothing of an exception that is not ours
 /// goes to the client.
 @RestControllerAdvice
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -27,7 +28,7 @@ final class Failures {
 
     @ExceptionHandler
     void refuse(ServiceFailure failure, HttpServletResponse response) throws IOException {
-        answer(response, failure.code(), failure.detail(), failure);
+        answer(response, Code.of(failure), failure.detail(), failure);
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)

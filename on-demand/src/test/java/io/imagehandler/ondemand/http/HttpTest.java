@@ -1,8 +1,9 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.imagehandler.ondemand.RawHttp.Answer;
+import io.imagehandler.ondemand.OnDemandTest;
+import io.imagehandler.ondemand.http.RawHttp.Answer;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.Steps;
 import io.imagehandler.rendition.TestPictures;

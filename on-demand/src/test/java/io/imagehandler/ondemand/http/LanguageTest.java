@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.imagehandler.engine.text.Typesetter;
-import io.imagehandler.ondemand.RawHttp.Answer;
+import io.imagehandler.ondemand.OnDemandTest;
+import io.imagehandler.ondemand.http.RawHttp.Answer;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
 import io.imagehandler.rendition.TestPictures;

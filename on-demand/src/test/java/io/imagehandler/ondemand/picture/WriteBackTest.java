@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

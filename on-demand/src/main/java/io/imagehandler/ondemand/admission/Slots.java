@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.admission;
 
 import io.imagehandler.failure.ImageFailure;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 ///
 /// They are platform threads: a codec holds its thread until it is done. Requests themselves run on
 /// virtual ones. Safe for use by many threads.
-final class Slots implements AutoCloseable {
+public final class Slots implements AutoCloseable {
 
     /// Requests that are fetching or waiting, for each one that renders.
     private static final int WAITING_PER_SLOT = 2;
@@ -28,7 +28,7 @@ final class Slots implements AutoCloseable {
 
     /// @param count how many pictures are rendered at a time, at least 1
     /// @param queueWait how long one may wait for a thread
-    Slots(int count, Duration queueWait) {
+    public Slots(int count, Duration queueWait) {
         this.threads =
                 Executors.newFixedThreadPool(
                         count, Thread.ofPlatform().daemon().name("render-", 0).factory());
@@ -40,7 +40,7 @@ final class Slots implements AutoCloseable {
     /// is refused before anything is fetched for it.
     ///
     /// @throws ServiceFailure if there is no place
-    <T> T admit(Supplier<T> work) {
+    public <T> T admit(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw ServiceFailure.overloaded();
         }
@@ -55,7 +55,7 @@ final class Slots implements AutoCloseable {
     ///
     /// @throws ServiceFailure if there is no thread in time, or the deadline passes
     /// @throws ImageFailure as `rendering`
-    <T> T render(Callable<T> rendering, Deadline deadline) {
+    public <T> T render(Callable<T> rendering, Deadline deadline) {
         var started = new CountDownLatch(1);
         Future<T> future =
                 threads.submit(() -> {

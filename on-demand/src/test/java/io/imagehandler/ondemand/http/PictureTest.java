@@ -1,10 +1,11 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.imagehandler.ondemand.RawHttp.Answer;
+import io.imagehandler.ondemand.OnDemandTest;
+import io.imagehandler.ondemand.http.RawHttp.Answer;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Lets every path through to us as it was sent, and gives Tomcat's own refusals our form.
 @Configuration(proxyBeanMethods = false)
-class TomcatConfiguration {
+public class TomcatConfiguration {
 
     /// What is not in this buffer, request line and headers together, never gets to us.
     private static final int BUFFER = 64 * 1024;

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.http;
 
 import jakarta.servlet.RequestDispatcher;
 import java.util.Objects;

@@ -1,8 +1,10 @@
-package io.imagehandler.ondemand;
+package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.failure.NoSuchOriginal;
+import io.imagehandler.ondemand.admission.Deadline;
+import io.imagehandler.ondemand.admission.Slots;
 import io.imagehandler.rendition.Marks;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Original;
@@ -16,7 +18,7 @@ import io.imagehandler.rendition.WantedRendition;
 import java.time.Duration;
 
 /// Gets the picture that a request is after.
-final class Pictures {
+public final class Pictures {
 
     private final Originals originals;
     private final Renderer renderer;
@@ -24,7 +26,7 @@ final class Pictures {
     private final WriteBack writeBack;
     private final Bounds bounds;
 
-    Pictures(
+    public Pictures(
             Originals originals,
             Renderer renderer,
             Slots slots,
@@ -39,12 +41,12 @@ final class Pictures {
 
     /// @param mostBytes the largest original that is rendered
     /// @param deadline how long a rendition may take
-    record Bounds(long mostBytes, Duration deadline) {}
+    public record Bounds(long mostBytes, Duration deadline) {}
 
     /// The original as it is stored, to be closed.
     ///
     /// @throws NoSuchOriginal if there is none
-    OpenOriginal stored(Target.Stored target) {
+    public OpenOriginal stored(Target.Stored target) {
         return originals.open(target.key()).orElseThrow(Pictures::absent);
     }
 
@@ -52,7 +54,7 @@ final class Pictures {
     ///
     /// @throws io.imagehandler.failure.ImageFailure if it cannot be made
     /// @throws ServiceFailure if there is no capacity, or the time is up
-    Picture made(Target.Made target) {
+    public Picture made(Target.Made target) {
         Deadline deadline = Deadline.in(bounds.deadline());
         return slots.admit(() -> make(target, deadline));
     }
@@ -77,7 +79,7 @@ final class Pictures {
     ///
     /// @throws io.imagehandler.failure.ImageFailure if it is no picture
     /// @throws ServiceFailure if there is no capacity, or the time is up
-    Picture told(Target.Asked target) {
+    public Picture told(Target.Asked target) {
         Deadline deadline = Deadline.in(bounds.deadline());
         return slots.admit(() -> {
             Original original = read(target.original());
