@@ -6,7 +6,8 @@ package io.imagehandler.failure;
 /// means to it. The message is written for the client: it names no bucket, host, file or library. A
 /// failure carries no stack trace, because saying no is no defect and must stay cheap under attack.
 public abstract sealed class ImageFailure extends RuntimeException
-        permits ImageTooLarge,
+        permits AccessRefused,
+                ImageTooLarge,
                 InvalidArgument,
                 NoSuchOriginal,
                 NoSuchStyle,

@@ -2,6 +2,7 @@ package io.imagehandler.rendition;
 
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.inspect.Inspector;
+import io.imagehandler.failure.AccessRefused;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.ImageTooLarge;
 import io.imagehandler.failure.InvalidArgument;
@@ -51,7 +52,7 @@ final class CheckedMarks implements Function<String, CheckedImage> {
             case UnsupportedFormat _ -> new UnsupportedFormat(detail);
             case ImageTooLarge _ -> new ImageTooLarge(detail);
             case OriginalTooLarge _ -> new OriginalTooLarge(detail);
-            case InvalidArgument _, NoSuchOriginal _, NoSuchStyle _ -> reason;
+            case AccessRefused _, InvalidArgument _, NoSuchOriginal _, NoSuchStyle _ -> reason;
         };
     }
 }

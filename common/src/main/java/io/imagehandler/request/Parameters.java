@@ -12,7 +12,9 @@ final class Parameters {
 
     private static final String PROCESS = "x-oss-process";
     private static final String SHORT_FORM = "im";
-    private static final List<String> NAMES = List.of(PROCESS, SHORT_FORM, "x-sig", "x-exp");
+    private static final String SIGNATURE = "x-sig";
+    private static final String EXPIRY = "x-exp";
+    private static final List<String> NAMES = List.of(PROCESS, SHORT_FORM, SIGNATURE, EXPIRY);
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -72,5 +74,15 @@ final class Parameters {
     /// The value of `im`; empty if it is not given.
     String shortForm() {
         return values.getOrDefault(SHORT_FORM, "");
+    }
+
+    /// The value of `x-sig`; empty if it is not given.
+    String signature() {
+        return values.getOrDefault(SIGNATURE, "");
+    }
+
+    /// The value of `x-exp`; empty if it is not given.
+    String expiry() {
+        return values.getOrDefault(EXPIRY, "");
     }
 }

@@ -1,7 +1,6 @@
 package io.imagehandler.request;
 
 import io.imagehandler.failure.InvalidArgument;
-import io.imagehandler.request.ImageRequest.Asked;
 import io.imagehandler.style.StyleName;
 import java.util.Optional;
 
@@ -27,9 +26,8 @@ record StyledPath(String rawKey, String style) {
                 : new StyledPath(raw, "");
     }
 
-    Optional<Asked> asked() {
-        return style.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Asked.ByStyle(new StyleName(style)));
+    /// What the path asks for; nothing if it names no style.
+    Optional<String> instruction() {
+        return style.isEmpty() ? Optional.empty() : Optional.of(Instruction.ofStyle(style));
     }
 }

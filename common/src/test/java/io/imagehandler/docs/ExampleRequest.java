@@ -10,6 +10,7 @@ import io.imagehandler.engine.plan.ResultLimits;
 import io.imagehandler.engine.plan.Typesetting;
 import io.imagehandler.request.ImageRequest;
 import io.imagehandler.request.ImageRequest.Asked;
+import io.imagehandler.request.RawRequest;
 import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.OutputFormat;
 import io.imagehandler.transformation.Processing;
@@ -58,7 +59,7 @@ record ExampleRequest(String path, String query) {
     }
 
     ImageRequest parsed() {
-        return ImageRequest.parse(path, query);
+        return RawRequest.parse(path, query).understood();
     }
 
     /// What it asks of the picture.

@@ -119,7 +119,8 @@ class ConformanceVectorsTest {
     }
 
     private static ImageRequest request(JsonNode vector) {
-        return ImageRequest.parse(
-                vector.path("path").stringValue(), vector.path("query").stringValue());
+        return RawRequest.parse(
+                        vector.path("path").stringValue(), vector.path("query").stringValue())
+                .understood();
     }
 }

@@ -36,7 +36,7 @@ class ImageRequestTest {
                     //a                 | ""                                  | /a        | exactly one slash is lost
                     """)
     void leavesTheOriginalUnchanged(String path, String query, String key, String why) {
-        var request = ImageRequest.parse(path, query);
+        var request = RawRequest.parse(path, query).understood();
 
         assertThat(request.asked()).as(why).isEqualTo(new Asked.Unchanged());
         assertThat(request.original().value()).as(why).isEqualTo(key);
@@ -45,7 +45,7 @@ class ImageRequestTest {
     @ParameterizedTest
     @CsvSource({"/a.jpg@!b, ''", "/a.jpg!b, ''", "/a.jpg, x-oss-process=style/b", "/a.jpg!b, im="})
     void findsTheStyleHoweverItIsAskedFor(String path, String query) {
-        var request = ImageRequest.parse(path, query);
+        var request = RawRequest.parse(path, query).understood();
 
         assertThat(request.asked()).isEqualTo(new Asked.ByStyle(new StyleName("b")));
         assertThat(request.original().value()).isEqualTo("a.jpg");
@@ -61,14 +61,14 @@ class ImageRequestTest {
                     im=Resize%2Cheight%3D8                                | image/resize,h_8
                     """)
     void findsTheText(String query, String text) {
-        assertThat(ImageRequest.parse("/a.jpg", query).asked())
+        assertThat(RawRequest.parse("/a.jpg", query).understood().asked())
                 .isEqualTo(new Asked.ByText(TransformationGrammar.parse(text)));
     }
 
     @ParameterizedTest
     @CsvSource({"image/info, INFO", "image//average-hue/, AVERAGE_HUE"})
     void findsTheQuery(String text, Query query) {
-        assertThat(ImageRequest.parse("/a.jpg", "x-oss-process=" + text).asked())
+        assertThat(RawRequest.parse("/a.jpg", "x-oss-process=" + text).understood().asked())
                 .isEqualTo(new Asked.ByQuery(query));
     }
 
@@ -102,7 +102,7 @@ class ImageRequestTest {
     void refusesWhatIsNotOfTheLanguage(String path, String query, String parameter, String why) {
         assertThatExceptionOfType(InvalidArgument.class)
                 .as(why)
-                .isThrownBy(() -> ImageRequest.parse(path, query))
+                .isThrownBy(() -> RawRequest.parse(path, query).understood())
                 .satisfies(failure -> assertThat(failure.parameter()).isEqualTo(parameter));
     }
 
@@ -110,7 +110,7 @@ class ImageRequestTest {
     @ValueSource(strings = {"/_r/s/a/b", "//_r/s/a/b", "/%5Fr/x", "/_r%2Fx", "/_r/a!b", "//"})
     void findsNothingInThePlaceOfRenditions(String path) {
         assertThatExceptionOfType(NoSuchOriginal.class)
-                .isThrownBy(() -> ImageRequest.parse(path, ""));
+                .isThrownBy(() -> RawRequest.parse(path, "").understood());
     }
 
     @Test
@@ -120,7 +120,7 @@ class ImageRequestTest {
         for (int i = 0; i < 100_000; i++) {
             String query = texts.spoilt("x-oss-process=" + texts.next());
             try {
-                ImageRequest.parse("/a.jpg", query);
+                RawRequest.parse("/a.jpg", query).understood();
             } catch (InvalidArgument _) {
                 refused++;
             }
@@ -144,7 +144,7 @@ class ImageRequestTest {
 
     private static void assertAnswered(String path, String query) {
         try {
-            assertThat(ImageRequest.parse(path, query).original()).isNotNull();
+            assertThat(RawRequest.parse(path, query).understood().original()).isNotNull();
         } catch (InvalidArgument | NoSuchOriginal failure) {
             assertThat(failure.detail()).hasSizeLessThan(300);
         }

@@ -1,11 +1,14 @@
 package io.imagehandler.ondemand.http;
 
+import io.imagehandler.failure.AccessDenied;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.ImageTooLarge;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.failure.NoSuchOriginal;
 import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.failure.SignatureExpired;
+import io.imagehandler.failure.SignatureInvalid;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 import io.imagehandler.ondemand.admission.ServiceFailure;
@@ -15,9 +18,12 @@ import org.springframework.http.HttpStatus;
 /// anybody may keep the answer.
 enum Code {
     INVALID_ARGUMENT(HttpStatus.BAD_REQUEST, "InvalidArgument", Keep.MINUTE),
+    SIGNATURE_INVALID(HttpStatus.FORBIDDEN, "SignatureInvalid", Keep.NOT),
+    ACCESS_DENIED(HttpStatus.FORBIDDEN, "AccessDenied", Keep.NOT),
     NO_SUCH_KEY(HttpStatus.NOT_FOUND, "NoSuchKey", Keep.HALF_MINUTE),
     NO_SUCH_STYLE(HttpStatus.NOT_FOUND, "NoSuchStyle", Keep.HALF_MINUTE),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "MethodNotAllowed", Keep.MINUTE),
+    SIGNATURE_EXPIRED(HttpStatus.GONE, "SignatureExpired", Keep.NOT),
     ORIGINAL_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "ImageTooLarge", Keep.MINUTE),
     URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "UriTooLong", Keep.MINUTE),
     UNSUPPORTED_FORMAT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UnsupportedFormat", Keep.MINUTE),
@@ -44,6 +50,9 @@ enum Code {
     static Code of(ImageFailure failure) {
         return switch (failure) {
             case InvalidArgument _ -> INVALID_ARGUMENT;
+            case SignatureInvalid _ -> SIGNATURE_INVALID;
+            case SignatureExpired _ -> SIGNATURE_EXPIRED;
+            case AccessDenied _ -> ACCESS_DENIED;
             case NoSuchOriginal _ -> NO_SUCH_KEY;
             case NoSuchStyle _ -> NO_SUCH_STYLE;
             case OriginalTooLarge _ -> ORIGINAL_TOO_LARGE;

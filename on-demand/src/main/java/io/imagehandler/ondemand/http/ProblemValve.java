@@ -2,7 +2,7 @@ package io.imagehandler.ondemand.http;
 
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.InvalidArgument;
-import io.imagehandler.request.ImageRequest;
+import io.imagehandler.request.RawRequest;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,7 +82,7 @@ final class ProblemValve extends ValveBase {
             String path = Objects.requireNonNullElse(request.getRequestURI(), "");
             String query = Objects.requireNonNullElse(request.getQueryString(), "");
             if (path.startsWith("/")) {
-                ImageRequest.parse(path, query);
+                RawRequest.parse(path, query).understood();
             }
             return Optional.empty();
         } catch (InvalidArgument failure) {

@@ -13,6 +13,7 @@ import io.imagehandler.request.ImageRequest.Asked.ByStyle;
 import io.imagehandler.request.ImageRequest.Asked.ByText;
 import io.imagehandler.request.ImageRequest.Asked.Unchanged;
 import io.imagehandler.request.PercentCode;
+import io.imagehandler.request.RawRequest;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.style.Styles;
@@ -41,7 +42,7 @@ public final class Targets {
         String decoded = PercentCode.decode(path, "path");
         return decoded.startsWith(BEHIND_THE_EDGE)
                 ? canonical(RenditionKey.parse(decoded))
-                : raw(ImageRequest.parse(path, query), accept);
+                : raw(RawRequest.parse(path, query).understood(), accept);
     }
 
     private Target canonical(RenditionKey key) {
