@@ -61,6 +61,14 @@ class ArchitectureTest {
                                 "style",
                                 "failure",
                                 "org.slf4j"),
+                        only(
+                                "rendition.convergence",
+                                "rendition",
+                                "transformation",
+                                "engine",
+                                "engine.plan",
+                                "style",
+                                "failure"),
                         only("request", "transformation", "rendition", "style", "failure"),
                         adapter("engine.vips", "engine"),
                         adapter(

@@ -17,7 +17,8 @@ public final class Steps {
         before.put(step, event);
     }
 
-    void take(String step) {
+    /// Called by the fakes right before each of their calls.
+    public void take(String step) {
         Runnable event = before.remove(taken.size());
         taken.add(step);
         if (event != null) {

@@ -1,0 +1,33 @@
+package io.imagehandler.rendition.convergence;
+
+import java.time.Duration;
+
+/// What a pass knows of the message that it works for. For use by the thread of the pass.
+public interface Lease {
+
+    /// A pass that has not renewed its lease for so long writes and removes nothing any more: by
+    /// [Attempts#STALE] others may be at work, and they have not seen what it would do.
+    Duration LONGEST = Duration.ofSeconds(90);
+
+    /// The time since the last renewal that the queue is known to have granted, or since the
+    /// message was received, by a clock that only ever goes forward.
+    Duration age();
+
+    /// Whether the message was delivered before, so that an earlier pass may have died half-way.
+    boolean isRepeated();
+
+    /// Of work that no message stands behind and nobody else will take over.
+    static Lease unlimited() {
+        return new Lease() {
+            @Override
+            public Duration age() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public boolean isRepeated() {
+                return false;
+            }
+        };
+    }
+}
