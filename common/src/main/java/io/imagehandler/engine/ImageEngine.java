@@ -21,6 +21,10 @@ public interface ImageEngine {
     /// The formats that this engine can write on this machine.
     Set<OutputFormat> writes();
 
+    /// What [#render] with these will hold in memory at its peak, estimated from above without
+    /// decoding anything; without plans, what [#average] will.
+    MemoryEstimate memory(CheckedImage source, List<Plan> plans);
+
     /// The renditions that `plans` ask for, in their order, from one decode of `source`.
     ///
     /// Every plan was made for this very source and writes one of [#writes].

@@ -11,7 +11,8 @@ import io.imagehandler.transformation.Size;
 /// @param pixels width x height of one frame
 /// @param frames the frames of an animation that are kept
 /// @param animationPixels width x height x frames of an animation that is kept
-/// @param decodeMemory the estimate of [ImageFacts#decodeMemory], in bytes
+/// @param decodeMemory what rendering holds besides the file, in bytes: of a source the estimate of
+///   [ImageFacts#decodeMemory], of a rendition that of [MemoryEstimate]
 public record ImageLimits(
         long bytes, int side, long pixels, int frames, long animationPixels, long decodeMemory) {
 
@@ -46,6 +47,15 @@ public record ImageLimits(
             throw new ImageTooLarge(
                     "the animation has %d frames of %s, more than %d pixels in all"
                             .formatted(kept, frame, animationPixels));
+        }
+    }
+
+    /// @throws ImageTooLarge if rendering holds more than may be held
+    public void allowMemory(MemoryEstimate estimate) {
+        if (estimate.besidesTheFile() > decodeMemory) {
+            throw new ImageTooLarge(
+                    "rendering this takes about %d MiB of memory, more than %d"
+                            .formatted(estimate.besidesTheFile() >> 20, decodeMemory >> 20));
         }
     }
 

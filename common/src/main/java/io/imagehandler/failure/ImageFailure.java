@@ -12,6 +12,7 @@ public abstract sealed class ImageFailure extends RuntimeException
                 NoSuchOriginal,
                 NoSuchStyle,
                 OriginalTooLarge,
+                TooSlow,
                 UndecodableImage,
                 UnsupportedFormat {
 

@@ -9,6 +9,7 @@ import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.failure.NoSuchOriginal;
 import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.failure.TooSlow;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ final class CheckedMarks implements Function<String, CheckedImage> {
             case ImageTooLarge _ -> new ImageTooLarge(detail);
             case OriginalTooLarge _ -> new OriginalTooLarge(detail);
             case AccessRefused _, InvalidArgument _, NoSuchOriginal _, NoSuchStyle _ -> reason;
+            case TooSlow _ -> reason;
         };
     }
 }

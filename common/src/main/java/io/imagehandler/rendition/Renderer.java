@@ -7,6 +7,8 @@ import io.imagehandler.engine.metadata.ImageInfo;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.engine.plan.Planner;
 import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.rendition.Prepared.Known;
+import io.imagehandler.rendition.Prepared.Work;
 import io.imagehandler.rendition.Rendering.PassedOn;
 import io.imagehandler.rendition.Rendering.Refused;
 import io.imagehandler.rendition.Rendering.Rendered;
@@ -16,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// From the bytes of an original to its renditions: inspected, planned, decoded once. Safe for use
-/// by many threads; works on the thread that calls, which must not be a virtual one where a picture
-/// is rendered.
+/// From the bytes of an original to its renditions: inspected and planned, which is cheap, then
+/// decoded once. Safe for use by many threads; works on the thread that calls.
 public final class Renderer {
 
     private final Inspector inspector;
@@ -34,30 +35,6 @@ public final class Renderer {
         this.marks = marks;
     }
 
-    /// All that is wanted of one original, in any order. What cannot be done to this original is
-    /// refused alone. Reads the pictures of watermarks.
-    ///
-    /// @throws ImageFailure if nothing can be made of this original
-    public List<Rendering> render(ByteBuffer file, List<WantedRendition> wanted) {
-        CheckedImage source = inspector.inspect(file);
-        var checked = new CheckedMarks(inspector, marks::read);
-        var renderings = new ArrayList<Rendering>();
-        var planned = new ArrayList<Planned>();
-        for (WantedRendition rendition : wanted) {
-            if (isPassedOn(rendition, file)) {
-                renderings.add(new PassedOn(rendition, source.facts().format()));
-                continue;
-            }
-            try {
-                planned.add(new Planned(rendition, plan(rendition, source, checked)));
-            } catch (ImageFailure reason) {
-                renderings.add(new Refused(rendition, reason));
-            }
-        }
-        renderings.addAll(new Batch(engine, source).render(planned));
-        return renderings;
-    }
-
     /// Reads the pictures of the watermarks that a rendition needs. Renders nothing.
     ///
     /// @throws io.imagehandler.failure.NoSuchOriginal if one of them is not stored
@@ -70,27 +47,68 @@ public final class Renderer {
     ///
     /// @param read what [#marks] gave
     /// @throws ImageFailure if it cannot be made of this original
-    public Rendering.Made render(ByteBuffer file, WantedRendition wanted, Marks read) {
+    public Prepared<Rendering.Made> prepare(ByteBuffer file, WantedRendition wanted, Marks read) {
         CheckedImage source = inspector.inspect(file);
         if (isPassedOn(wanted, file)) {
-            return new PassedOn(wanted, source.facts().format());
+            return new Known<>(source.facts(), new PassedOn(wanted, source.facts().format()));
         }
-        Plan plan = plan(wanted, source, new CheckedMarks(inspector, read::picture));
-        return new Rendered(wanted, engine.render(source, List.of(plan)).getFirst());
+        List<Plan> plan = List.of(plan(wanted, source, new CheckedMarks(inspector, read::picture)));
+        return new Work<>(
+                source.facts(),
+                plan,
+                engine.memory(source, plan),
+                () -> new Rendered(wanted, engine.render(source, plan).getFirst()));
+    }
+
+    /// All that is wanted of one original, in any order. What cannot be done to this original is
+    /// refused alone. Reads the pictures of watermarks.
+    ///
+    /// @throws ImageFailure if nothing can be made of this original
+    public Prepared<List<Rendering>> prepare(ByteBuffer file, List<WantedRendition> wanted) {
+        CheckedImage source = inspector.inspect(file);
+        var checked = new CheckedMarks(inspector, marks::read);
+        var known = new ArrayList<Rendering>();
+        var planned = new ArrayList<Planned>();
+        for (WantedRendition rendition : wanted) {
+            if (isPassedOn(rendition, file)) {
+                known.add(new PassedOn(rendition, source.facts().format()));
+                continue;
+            }
+            try {
+                planned.add(new Planned(rendition, plan(rendition, source, checked)));
+            } catch (ImageFailure reason) {
+                known.add(new Refused(rendition, reason));
+            }
+        }
+        return planned.isEmpty()
+                ? new Known<>(source.facts(), known)
+                : batch(new Batch(engine, source), known, planned);
     }
 
     /// What the file says of itself. Reads nothing.
     ///
     /// @throws ImageFailure if it is no picture that can be read here
-    public Answer answer(Query query, ByteBuffer file) {
+    public Prepared<Answer> prepare(ByteBuffer file, Query query) {
         CheckedImage source = inspector.inspect(file);
         return switch (query) {
-            case INFO -> new Answer("application/json", ImageInfo.of(source, file).json());
-            case AVERAGE_HUE -> {
-                String hex = engine.average(source).hex().toLowerCase(Locale.ROOT);
-                yield new Answer("text/plain", "0x" + hex);
+            case INFO -> {
+                String json = ImageInfo.of(source, file).json();
+                yield new Known<>(source.facts(), new Answer("application/json", json));
             }
+            case AVERAGE_HUE ->
+                    new Work<>(
+                            source.facts(),
+                            List.of(),
+                            engine.memory(source, List.of()),
+                            () -> averageHue(source));
         };
+    }
+
+    /// All that is wanted of one original, rendered at once, see [#prepare(ByteBuffer, List)].
+    ///
+    /// @throws ImageFailure if nothing can be made of this original
+    public List<Rendering> render(ByteBuffer file, List<WantedRendition> wanted) {
+        return prepare(file, wanted).result();
     }
 
     /// What the rendition of that original is made of, with the watermarks that are stored now; it
@@ -105,12 +123,34 @@ public final class Renderer {
         return new Provenance(source, Recipe.of(wanted, engine.version(), read.tags()));
     }
 
+    private Work<List<Rendering>> batch(Batch batch, List<Rendering> known, List<Planned> planned) {
+        List<List<Planned>> groups = batch.groups(planned, planner.limits());
+        return new Work<>(
+                batch.source().facts(),
+                planned.stream().map(Planned::plan).toList(),
+                batch.largest(groups),
+                () -> {
+                    var renderings = new ArrayList<>(known);
+                    groups.forEach(group -> renderings.addAll(batch.render(group)));
+                    return renderings;
+                });
+    }
+
+    private Answer averageHue(CheckedImage source) {
+        String hex = engine.average(source).hex().toLowerCase(Locale.ROOT);
+        return new Answer("text/plain", "0x" + hex);
+    }
+
     private static boolean isPassedOn(WantedRendition wanted, ByteBuffer file) {
         return wanted.transformation().input().passesOn(file.remaining());
     }
 
+    /// @throws ImageFailure if it cannot be done to this source, or takes too much memory
     private Plan plan(WantedRendition wanted, CheckedImage source, CheckedMarks checked) {
-        return planner.plan(
-                wanted.transformation(), wanted.key().accepts(), source.facts(), checked);
+        Plan plan =
+                planner.plan(
+                        wanted.transformation(), wanted.key().accepts(), source.facts(), checked);
+        planner.limits().allowMemory(engine.memory(source, List.of(plan)));
+        return plan;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.ImageLimits;
+import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.inspect.Inspector;
@@ -126,6 +127,11 @@ class DamagedMarksTest {
         @Override
         public Set<OutputFormat> writes() {
             return engine.writes();
+        }
+
+        @Override
+        public MemoryEstimate memory(CheckedImage source, List<Plan> plans) {
+            return engine.memory(source, plans);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
@@ -39,6 +40,16 @@ public final class DescribingEngine implements ImageEngine {
     @Override
     public Set<OutputFormat> writes() {
         return EnumSet.allOf(OutputFormat.class);
+    }
+
+    /// A megabyte for each plan.
+    @Override
+    public MemoryEstimate memory(CheckedImage source, List<Plan> plans) {
+        return new MemoryEstimate(
+                source.bytes().remaining(),
+                source.facts().decodeMemory(),
+                plans.size() * 1_000_000L,
+                0);
     }
 
     @Override

@@ -69,7 +69,7 @@ class RendererTest {
         var hello = ByteBuffer.wrap("hello".getBytes(UTF_8));
 
         assertThatExceptionOfType(UnsupportedFormat.class)
-                .isThrownBy(() -> renderer.render(hello, wanted, renderer.marks(wanted)));
+                .isThrownBy(() -> renderer.prepare(hello, wanted, renderer.marks(wanted)));
     }
 
     @Test
@@ -89,7 +89,7 @@ class RendererTest {
         Marks marks = renderer.marks(wanted);
         originals.delete("logo.png");
 
-        assertThat(renderer.render(file(), wanted, marks)).isInstanceOf(Rendered.class);
+        assertThat(renderer.prepare(file(), wanted, marks).result()).isInstanceOf(Rendered.class);
     }
 
     @ParameterizedTest
@@ -147,9 +147,9 @@ class RendererTest {
 
     @Test
     void answersQueries() {
-        assertThat(renderer.answer(Query.AVERAGE_HUE, file()))
+        assertThat(renderer.prepare(file(), Query.AVERAGE_HUE).result())
                 .isEqualTo(new Answer("text/plain", "0x0102ff"));
-        Answer info = renderer.answer(Query.INFO, file());
+        Answer info = renderer.prepare(file(), Query.INFO).result();
         assertThat(info.mediaType()).isEqualTo("application/json");
         assertThat(info.text())
                 .startsWith("{\"FileSize\":{\"value\":\"" + PICTURE.length + "\"}")
@@ -157,7 +157,7 @@ class RendererTest {
     }
 
     private Rendering made(WantedRendition wanted) {
-        return renderer.render(file(), wanted, renderer.marks(wanted));
+        return renderer.prepare(file(), wanted, renderer.marks(wanted)).result();
     }
 
     private static ByteBuffer file() {

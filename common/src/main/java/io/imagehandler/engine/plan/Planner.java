@@ -91,6 +91,11 @@ public final class Planner {
         return new Plan(progress.steps(), progress.size(), frames, encoding);
     }
 
+    /// The limits that sources are held to.
+    public ImageLimits limits() {
+        return sources;
+    }
+
     private static void allowGifOnly(Input input, ImageFacts facts) {
         if (input.frames() != 0 && facts.format() != SourceFormat.GIF) {
             throw new InvalidArgument("cgif", "cgif", "it of a GIF", "is asked of another format");

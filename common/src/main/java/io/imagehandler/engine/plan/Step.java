@@ -18,6 +18,21 @@ public sealed interface Step
                 Step.Turn,
                 Step.Upright {
 
+    /// The size that this step leaves of a picture.
+    default Size result(Size picture) {
+        return switch (this) {
+            case Upright(Orientation orientation) -> orientation.upright(picture);
+            case Scale(Size size) -> size;
+            case ScaleAndCut(Size _, int _, int _, Size window) -> window;
+            case Cut(int _, int _, Size window) -> window;
+            case Canvas(Size size, int _, int _, Color _) -> size;
+            case Turn(int _, Size size, Surroundings _) -> size;
+            case AttentionCut(Size window) -> window;
+            case Disc(int _, int _, int side) -> new Size(side, side);
+            case Overlay _, Effect _ -> picture;
+        };
+    }
+
     /// Mirrors and turns the stored pixels upright. Only ever the first step.
     record Upright(Orientation orientation) implements Step {}
 

@@ -2,6 +2,7 @@ package io.imagehandler.engine.thumbnailator;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
@@ -41,6 +42,11 @@ public final class ThumbnailatorEngine implements ImageEngine {
     @Override
     public Set<OutputFormat> writes() {
         return EnumSet.of(OutputFormat.JPEG, OutputFormat.PNG, OutputFormat.GIF);
+    }
+
+    @Override
+    public MemoryEstimate memory(CheckedImage source, List<Plan> plans) {
+        return HeapMemory.of(source, plans);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.imagehandler.engine.vips;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
@@ -49,6 +50,11 @@ public final class VipsEngine implements ImageEngine {
     @Override
     public Set<OutputFormat> writes() {
         return abilities.writes();
+    }
+
+    @Override
+    public MemoryEstimate memory(CheckedImage source, List<Plan> plans) {
+        return NativeMemory.of(source, plans);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.imagehandler.rendition.convergence;
 
+import io.imagehandler.failure.AccessRefused;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.ImageTooLarge;
 import io.imagehandler.failure.InvalidArgument;
 import io.imagehandler.failure.NoSuchOriginal;
 import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.failure.TooSlow;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 
@@ -30,9 +32,11 @@ public record Rejection(String reason, String detail) {
             case UnsupportedFormat _ -> "unsupported-format";
             case ImageTooLarge _ -> "image-too-large";
             case OriginalTooLarge _ -> "original-too-large";
+            case TooSlow _ -> "too-slow";
             case InvalidArgument _ -> "not-applicable";
             case NoSuchOriginal _ -> "no-such-original";
             case NoSuchStyle _ -> "no-such-style";
+            case AccessRefused _ -> "access-refused";
         };
     }
 }

@@ -9,6 +9,7 @@ import io.imagehandler.failure.NoSuchStyle;
 import io.imagehandler.failure.OriginalTooLarge;
 import io.imagehandler.failure.SignatureExpired;
 import io.imagehandler.failure.SignatureInvalid;
+import io.imagehandler.failure.TooSlow;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 import io.imagehandler.ondemand.admission.ServiceFailure;
@@ -58,7 +59,7 @@ enum Code {
             case OriginalTooLarge _ -> ORIGINAL_TOO_LARGE;
             case UnsupportedFormat _ -> UNSUPPORTED_FORMAT;
             case UndecodableImage _ -> UNDECODABLE_IMAGE;
-            case ImageTooLarge _ -> IMAGE_TOO_LARGE;
+            case ImageTooLarge _, TooSlow _ -> IMAGE_TOO_LARGE;
         };
     }
 

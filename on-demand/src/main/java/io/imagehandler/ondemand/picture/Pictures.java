@@ -64,7 +64,8 @@ public final class Pictures {
         WantedRendition wanted = target.wanted();
         Marks marks = renderer.marks(wanted);
         Rendering.Made made =
-                slots.render(() -> renderer.render(original.bytes(), wanted, marks), deadline);
+                slots.render(
+                        () -> renderer.prepare(original.bytes(), wanted, marks).result(), deadline);
         return switch (made) {
             case Rendered(var _, EncodedImage image) -> {
                 writeBack.later(wanted, image, renderer.provenance(original.tag(), wanted, marks));
@@ -85,7 +86,8 @@ public final class Pictures {
             Original original = read(target.original());
             return Picture.of(
                     slots.render(
-                            () -> renderer.answer(target.query(), original.bytes()), deadline));
+                            () -> renderer.prepare(original.bytes(), target.query()).result(),
+                            deadline));
         });
     }
 
