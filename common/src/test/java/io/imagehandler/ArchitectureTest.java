@@ -28,6 +28,7 @@ class ArchitectureTest {
     Stream<DynamicTest> everyPackageUsesOnlyWhatItMay() {
         return Stream.of(
                         only("failure"),
+                        only("log"),
                         only("transformation", "failure"),
                         only("style", "transformation", "failure"),
                         only(

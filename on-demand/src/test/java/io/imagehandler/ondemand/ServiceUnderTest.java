@@ -5,6 +5,7 @@ import io.imagehandler.ondemand.health.HealthController;
 import io.imagehandler.ondemand.http.Failures;
 import io.imagehandler.ondemand.http.ImageController;
 import io.imagehandler.ondemand.http.TomcatConfiguration;
+import io.imagehandler.ondemand.observation.ObservationConfiguration;
 import io.imagehandler.rendition.FixedStyles;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     TomcatConfiguration.class,
     ImageController.class,
     HealthController.class,
+    ObservationConfiguration.class,
     Failures.class
 })
 class ServiceUnderTest {

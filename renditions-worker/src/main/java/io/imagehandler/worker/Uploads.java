@@ -1,6 +1,7 @@
 package io.imagehandler.worker;
 
 import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.log.LogText;
 import io.imagehandler.rendition.Convergence;
 import io.imagehandler.rendition.Convergence.Outcome;
 import io.imagehandler.rendition.Convergence.Result.Gone;

@@ -2,11 +2,10 @@ package io.imagehandler.ondemand.http;
 
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.ondemand.admission.ServiceFailure;
+import io.imagehandler.ondemand.observation.RequestRecord;
 import io.imagehandler.style.StylesNotLoaded;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,8 +17,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// goes to the client.
 @RestControllerAdvice
 public final class Failures {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler
     void refuse(ImageFailure failure, HttpServletResponse response) throws IOException {
@@ -58,16 +55,13 @@ public final class Failures {
 
     @ExceptionHandler
     void isOurDefect(Exception failure, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(Code.INTERNAL_ERROR, "the service failed");
-        LOG.error("request {} failed", problem.requestId(), failure);
-        Problems.write(response, Code.INTERNAL_ERROR, problem);
+        answer(response, Code.INTERNAL_ERROR, "the service failed", failure);
     }
 
     private static void answer(
             HttpServletResponse response, Code code, String detail, Exception failure)
             throws IOException {
-        Problem problem = Problem.of(code, detail);
-        LOG.warn("request {}: {}: {}", problem.requestId(), code.word(), failure.getMessage());
-        Problems.write(response, code, problem);
+        RequestRecord.current().failedBy(failure);
+        Problems.write(response, code, Problem.of(code, detail));
     }
 }

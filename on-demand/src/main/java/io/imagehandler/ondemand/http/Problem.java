@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.InvalidArgument;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import io.imagehandler.ondemand.observation.RequestRecord;
 import org.jspecify.annotations.Nullable;
 
 /// An error as RFC 9457 writes it down.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token the offending part of it
 /// @param allowed what would have been right
 /// @param detail for people
-/// @param requestId for our logs
+/// @param requestId see [RequestRecord#requestId]
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
     "type",
@@ -61,7 +60,7 @@ record Problem(
                 null,
                 null,
                 detail,
-                newRequestId());
+                RequestRecord.current().requestId());
     }
 
     private static Problem argument(Code code, InvalidArgument argument) {
@@ -74,10 +73,6 @@ record Problem(
                 argument.token(),
                 argument.allowed(),
                 argument.detail(),
-                newRequestId());
-    }
-
-    private static String newRequestId() {
-        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+                RequestRecord.current().requestId());
     }
 }

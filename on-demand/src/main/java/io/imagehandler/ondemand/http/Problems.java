@@ -1,5 +1,7 @@
 package io.imagehandler.ondemand.http;
 
+import io.imagehandler.ondemand.observation.RequestRecord;
+import io.imagehandler.ondemand.observation.RequestValve;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +25,8 @@ final class Problems {
     static void write(HttpServletResponse response, Code code, Problem problem) throws IOException {
         byte[] body = JSON.writeValueAsBytes(problem);
         response.reset();
+        response.setHeader(RequestValve.REQUEST_ID, problem.requestId());
+        RequestRecord.current().refused(code.word());
         response.setStatus(code.status().value());
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);

@@ -1,6 +1,7 @@
 package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.failure.NoSuchStyle;
+import io.imagehandler.ondemand.observation.RequestRecord;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.RenditionKey.AdHoc;
@@ -40,9 +41,12 @@ public final class Targets {
     /// @throws NoSuchStyle if there is no such style
     public Target find(String path, String query, String accept) {
         String decoded = PercentCode.decode(path, "path");
-        return decoded.startsWith(BEHIND_THE_EDGE)
-                ? canonical(RenditionKey.parse(decoded))
-                : raw(RawRequest.parse(path, query).understood(), accept);
+        Target target =
+                decoded.startsWith(BEHIND_THE_EDGE)
+                        ? canonical(RenditionKey.parse(decoded))
+                        : raw(RawRequest.parse(path, query).understood(), accept);
+        target.tell(RequestRecord.current());
+        return target;
     }
 
     private Target canonical(RenditionKey key) {

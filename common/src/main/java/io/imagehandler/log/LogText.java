@@ -1,17 +1,17 @@
-package io.imagehandler.worker;
+package io.imagehandler.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// Text of strangers, fit for a line of the log.
-final class LogText {
+public final class LogText {
 
     private static final int LONGEST = 256;
 
     private LogText() {}
 
     /// The text with everything but visible ASCII percent-encoded, cut to 256 characters.
-    static String of(String text) {
+    public static String of(String text) {
         var safe = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b > ' ' && b < 0x7F) {
