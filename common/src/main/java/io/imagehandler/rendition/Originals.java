@@ -8,8 +8,13 @@ import java.util.Optional;
 /// exception, since taking it for one would look like a deletion.
 public interface Originals {
 
+    /// What is stored under the key now, without its bytes, or nothing.
+    Optional<StoredOriginal> find(OriginalKey key);
+
     /// The entity tag of what is stored under the key now, or nothing.
-    Optional<EntityTag> tag(OriginalKey key);
+    default Optional<EntityTag> tag(OriginalKey key) {
+        return find(key).map(StoredOriginal::tag);
+    }
 
     /// What is stored under the key now, or nothing.
     ///
@@ -24,4 +29,9 @@ public interface Originals {
 
     /// Opens what is stored under the key now, for passing it on as it is, or nothing.
     Optional<OpenOriginal> open(OriginalKey key);
+
+    /// Opens a part of what is stored under the key if it still carries `tag`, or nothing.
+    ///
+    /// @param range within the file, as [#find] told its length
+    Optional<OpenOriginal> open(OriginalKey key, EntityTag tag, ByteRange range);
 }

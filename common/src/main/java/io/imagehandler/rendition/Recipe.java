@@ -1,5 +1,6 @@
 package io.imagehandler.rendition;
 
+import io.imagehandler.transformation.Query;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +28,11 @@ final class Recipe {
             recipe.append('\n').append(tag == null ? "" : tag.value());
         }
         return digest(recipe.toString());
+    }
+
+    /// A digest of the question and the engine's version.
+    static String of(Query query, String engine) {
+        return digest(TransformationGrammar.canonical(query) + '\n' + engine);
     }
 
     private static String digest(String recipe) {

@@ -118,6 +118,11 @@ public final class Renderer {
         return new Provenance(source, Recipe.of(wanted, engine.version(), tags));
     }
 
+    /// What the answer about that original is made of.
+    public Provenance provenance(EntityTag source, Query query) {
+        return new Provenance(source, Recipe.of(query, engine.version()));
+    }
+
     /// What the rendition of that original is made of, with the watermarks that were read.
     public Provenance provenance(EntityTag source, WantedRendition wanted, Marks read) {
         return new Provenance(source, Recipe.of(wanted, engine.version(), read.tags()));

@@ -1,7 +1,10 @@
 package io.imagehandler.rendition;
 
-/// A rendition as found in the store.
+/// A rendition as found in the store, without its bytes.
 ///
 /// @param tag the rendition's own tag
 /// @param provenance what it was made of
-public record StoredRendition(EntityTag tag, Provenance provenance) {}
+/// @param mediaType of the bytes
+/// @param length in bytes
+public record StoredRendition(
+        EntityTag tag, Provenance provenance, String mediaType, long length) {}

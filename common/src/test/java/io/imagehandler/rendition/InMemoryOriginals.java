@@ -35,9 +35,15 @@ public final class InMemoryOriginals implements Originals {
     }
 
     @Override
-    public Optional<EntityTag> tag(OriginalKey key) {
+    public Optional<StoredOriginal> find(OriginalKey key) {
         steps.take("HEAD original");
-        return Optional.ofNullable(stored.get(key.value())).map(Original::tag);
+        return Optional.ofNullable(stored.get(key.value()))
+                .map(original ->
+                        new StoredOriginal(
+                                original.tag(),
+                                original.lastModified(),
+                                original.contentType(),
+                                original.bytes().remaining()));
     }
 
     @Override
@@ -58,12 +64,21 @@ public final class InMemoryOriginals implements Originals {
     @Override
     public Optional<OpenOriginal> open(OriginalKey key) {
         steps.take("GET original");
-        return Optional.ofNullable(stored.get(key.value())).map(InMemoryOriginals::open);
+        return Optional.ofNullable(stored.get(key.value()))
+                .map(original -> open(original, 0, original.bytes().remaining()));
     }
 
-    private static OpenOriginal open(Original original) {
-        byte[] bytes = new byte[original.bytes().remaining()];
-        original.bytes().get(bytes);
+    @Override
+    public Optional<OpenOriginal> open(OriginalKey key, EntityTag tag, ByteRange range) {
+        steps.take("GET part of original");
+        return Optional.ofNullable(stored.get(key.value()))
+                .filter(original -> original.tag().equals(tag))
+                .map(original -> open(original, (int) range.first(), (int) range.length()));
+    }
+
+    private static OpenOriginal open(Original original, int offset, int length) {
+        byte[] bytes = new byte[length];
+        original.bytes().get(offset, bytes);
         return new OpenOriginal(
                 original.tag(),
                 original.lastModified(),

@@ -70,6 +70,7 @@ public final class InMemoryRenditions implements Renditions {
     private static StoredRendition rendition(EncodedImage image, Provenance provenance) {
         byte[] bytes = new byte[image.length()];
         image.bytes().get(bytes);
-        return new StoredRendition(Md5.tag(bytes), provenance);
+        return new StoredRendition(
+                Md5.tag(bytes), provenance, image.format().mediaType(), bytes.length);
     }
 }

@@ -24,6 +24,7 @@ public interface OriginalsContract {
 
     @Test
     default void findsNothingWhereNothingIs() {
+        assertThat(originals().find(ABSENT)).isEmpty();
         assertThat(originals().tag(ABSENT)).isEmpty();
         assertThat(originals().read(ABSENT, 100)).isEmpty();
         assertThat(originals().read(ABSENT, new EntityTag("abc"), 100)).isEmpty();
@@ -39,6 +40,10 @@ public interface OriginalsContract {
         assertThat(original.bytes()).isEqualTo(ByteBuffer.wrap("one".getBytes(UTF_8)));
         assertThat(original.contentType()).isEqualTo("image/jpeg");
         assertThat(originals().tag(KEY)).contains(original.tag());
+        assertThat(originals().find(KEY))
+                .contains(
+                        new StoredOriginal(
+                                original.tag(), original.lastModified(), "image/jpeg", 3));
         assertThat(originals().read(KEY, original.tag(), 3)).contains(original);
     }
 
@@ -79,6 +84,28 @@ public interface OriginalsContract {
             assertThat(open.length()).isEqualTo(10);
             assertThat(open.bytes().readAllBytes()).isEqualTo("a long one".getBytes(UTF_8));
         }
+    }
+
+    @Test
+    default void opensAPartOfWhatIsStored() throws IOException {
+        upload(KEY.value(), "a long one".getBytes(UTF_8), "image/jpeg");
+        StoredOriginal found = originals().find(KEY).orElseThrow();
+
+        var range = new ByteRange(2, 5);
+        try (OpenOriginal open = originals().open(KEY, found.tag(), range).orElseThrow()) {
+            assertThat(open.length()).isEqualTo(4);
+            assertThat(open.tag()).isEqualTo(found.tag());
+            assertThat(open.bytes().readAllBytes()).isEqualTo("long".getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    default void opensNoPartOfWhatHasChangedOrIsGone() {
+        upload(KEY.value(), "a long one".getBytes(UTF_8), "image/jpeg");
+        var range = new ByteRange(2, 5);
+
+        assertThat(originals().open(KEY, new EntityTag("abc"), range)).isEmpty();
+        assertThat(originals().open(ABSENT, new EntityTag("abc"), range)).isEmpty();
     }
 
     @Test

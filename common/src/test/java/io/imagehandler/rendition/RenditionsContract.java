@@ -42,10 +42,10 @@ public interface RenditionsContract {
     default void findsWhatWasCreatedAndWhatItIsMadeOf() {
         assertThat(renditions().create(KEY, image("one"), OLD)).isTrue();
 
-        assertThat(renditions().find(KEY.path()))
-                .get()
-                .extracting(StoredRendition::provenance)
-                .isEqualTo(OLD);
+        StoredRendition found = renditions().find(KEY.path()).orElseThrow();
+        assertThat(found.provenance()).isEqualTo(OLD);
+        assertThat(found.mediaType()).isEqualTo("image/jpeg");
+        assertThat(found.length()).isEqualTo("one".length());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.imagehandler.ondemand;
 
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.ondemand.admission.Slots;
+import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
 import io.imagehandler.ondemand.picture.Targets;
 import io.imagehandler.ondemand.picture.WriteBack;
@@ -15,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 /// Wires the service.
 @Configuration(proxyBeanMethods = false)
 class OnDemandConfiguration {
+
+    /// Leaves most of the stores' connections to those who read and write.
+    private static final int MOST_LOOK_UPS = 32;
 
     @Bean
     ImageSettings imageSettings(OnDemandSettings settings) {
@@ -34,6 +38,16 @@ class OnDemandConfiguration {
     @Bean
     WriteBack writeBack(Originals originals, Renditions renditions, OnDemandSettings settings) {
         return new WriteBack(originals, renditions, settings.slots());
+    }
+
+    @Bean
+    LookUps lookUps(
+            Originals originals,
+            Renditions renditions,
+            Renderer renderer,
+            OnDemandSettings settings) {
+        var bounds = new LookUps.Bounds(settings.limits().limits().bytes(), MOST_LOOK_UPS);
+        return new LookUps(originals, renditions, renderer, bounds);
     }
 
     @Bean

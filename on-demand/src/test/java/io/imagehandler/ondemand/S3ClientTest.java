@@ -140,6 +140,8 @@ class S3ClientTest {
         boolean head = exchange.getRequestMethod().equals("HEAD");
         byte[] table = "{\"Count\":0,\"Items\":[]}".getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("ETag", "\"1f\"");
+        exchange.getResponseHeaders().set("Last-Modified", "Mon, 23 Nov 2026 04:45:55 GMT");
+        exchange.getResponseHeaders().set("Content-Length", "3");
         exchange.sendResponseHeaders(200, head ? -1 : table.length);
         exchange.getResponseBody().write(head ? new byte[0] : table);
         exchange.close();

@@ -28,6 +28,18 @@ final class Answers {
         }
     }
 
+    /// What a conditional reading gave, or nothing if the condition did not hold.
+    static <T> Optional<T> unlessChanged(Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (S3Exception failure) {
+            if (isConflict(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
     /// Whether the condition held and the call was carried out.
     static boolean ifConditionHolds(Runnable call) {
         try {
@@ -42,7 +54,7 @@ final class Answers {
         }
     }
 
-    static boolean isConflict(S3Exception failure) {
+    private static boolean isConflict(S3Exception failure) {
         return failure.statusCode() == PRECONDITION_FAILED || failure.statusCode() == CONFLICT;
     }
 

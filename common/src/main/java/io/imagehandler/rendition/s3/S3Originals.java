@@ -1,17 +1,18 @@
 package io.imagehandler.rendition.s3;
 
 import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.rendition.ByteRange;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
+import io.imagehandler.rendition.StoredOriginal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Originals in an S3 bucket.
 ///
@@ -33,10 +34,15 @@ public final class S3Originals implements Originals {
     }
 
     @Override
-    public Optional<EntityTag> tag(OriginalKey key) {
+    public Optional<StoredOriginal> find(OriginalKey key) {
         return Answers.unlessAbsent(
                         () -> s3.headObject(head -> head.bucket(bucket).key(key.value())))
-                .map(head -> Answers.tag(head.eTag()));
+                .map(head ->
+                        new StoredOriginal(
+                                Answers.tag(head.eTag()),
+                                head.lastModified(),
+                                declared(head.contentType()),
+                                head.contentLength()));
     }
 
     @Override
@@ -46,19 +52,24 @@ public final class S3Originals implements Originals {
 
     @Override
     public Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes) {
-        try {
-            return read(get(key).ifMatch(Answers.quoted(tag)).build(), mostBytes);
-        } catch (S3Exception failure) {
-            if (Answers.isConflict(failure)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return Answers.unlessChanged(
+                () -> read(get(key).ifMatch(Answers.quoted(tag)).build(), mostBytes));
     }
 
     @Override
     public Optional<OpenOriginal> open(OriginalKey key) {
-        return Answers.unlessAbsent(() -> s3.getObject(get(key).build()))
+        return open(get(key).build());
+    }
+
+    @Override
+    public Optional<OpenOriginal> open(OriginalKey key, EntityTag tag, ByteRange range) {
+        String bytes = "bytes=%d-%d".formatted(range.first(), range.last());
+        return Answers.unlessChanged(
+                () -> open(get(key).ifMatch(Answers.quoted(tag)).range(bytes).build()));
+    }
+
+    private Optional<OpenOriginal> open(GetObjectRequest request) {
+        return Answers.unlessAbsent(() -> s3.getObject(request))
                 .map(body ->
                         new OpenOriginal(
                                 Answers.tag(body.response().eTag()),

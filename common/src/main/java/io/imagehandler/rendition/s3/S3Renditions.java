@@ -9,6 +9,7 @@ import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.StoredRendition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -29,6 +30,8 @@ public final class S3Renditions implements Renditions {
 
     /// What an object without our metadata was made of. No original has this tag.
     private static final EntityTag UNKNOWN = new EntityTag("unknown");
+
+    private static final String UNDECLARED = "application/octet-stream";
 
     private final S3Client s3;
     private final String bucket;
@@ -102,6 +105,8 @@ public final class S3Renditions implements Renditions {
                 Answers.tag(head.eTag()),
                 new Provenance(
                         source.isEmpty() ? UNKNOWN : new EntityTag(source),
-                        head.metadata().getOrDefault(RECIPE, "")));
+                        head.metadata().getOrDefault(RECIPE, "")),
+                Objects.requireNonNullElse(head.contentType(), UNDECLARED),
+                head.contentLength());
     }
 }

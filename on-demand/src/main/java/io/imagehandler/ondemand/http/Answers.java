@@ -1,15 +1,13 @@
 package io.imagehandler.ondemand.http;
 
+import io.imagehandler.ondemand.picture.Identity;
+import io.imagehandler.ondemand.picture.Label;
 import io.imagehandler.ondemand.picture.Picture;
 import io.imagehandler.rendition.OpenOriginal;
-import jakarta.servlet.http.HttpServletRequest;
+import io.imagehandler.rendition.StoredOriginal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 
 /// Answers with a picture.
 final class Answers {
@@ -21,60 +19,52 @@ final class Answers {
 
     private Answers() {}
 
-    static void send(Picture picture, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (picture.negotiated()) {
+    static void send(Picture picture, HttpServletResponse response) throws IOException {
+        describe(picture.label(), response);
+        Channels.newChannel(response.getOutputStream()).write(picture.bytes());
+    }
+
+    static void send(OpenOriginal original, HttpServletResponse response) throws IOException {
+        describe(label(original), response);
+        original.bytes().transferTo(response.getOutputStream());
+    }
+
+    /// All of an answer but its body.
+    static void describe(Label label, HttpServletResponse response) {
+        identify(label.identity(), response);
+        response.setContentType(label.mediaType());
+        response.setContentLengthLong(label.length());
+    }
+
+    /// Says that the client has it already.
+    static void sendNothing(Identity identity, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        identify(identity, response);
+    }
+
+    static Label label(StoredOriginal original) {
+        return new Label(
+                new Identity(original.tag(), original.lastModified(), false),
+                trusted(original.contentType()),
+                original.length());
+    }
+
+    private static Label label(OpenOriginal original) {
+        return new Label(
+                new Identity(original.tag(), original.lastModified(), false),
+                trusted(original.contentType()),
+                original.length());
+    }
+
+    /// What every answer with a picture has, even if it says that nothing has changed.
+    private static void identify(Identity identity, HttpServletResponse response) {
+        Guards.add(response);
+        response.setHeader("Cache-Control", CACHE_CONTROL);
+        response.setHeader("ETag", '"' + identity.tag().value() + '"');
+        response.setDateHeader("Last-Modified", identity.lastModified().toEpochMilli());
+        if (identity.negotiated()) {
             response.setHeader("Vary", "Accept");
         }
-        if (prepare(request, response, picture.tag())) {
-            response.setContentType(picture.mediaType());
-            response.setContentLength(picture.bytes().remaining());
-            if (wantsBody(request)) {
-                write(picture, response.getOutputStream());
-            }
-        }
-    }
-
-    static void send(
-            OpenOriginal original, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (prepare(request, response, '"' + original.tag().value() + '"')) {
-            response.setContentType(trusted(original.contentType()));
-            response.setContentLengthLong(original.length());
-            response.setDateHeader("Last-Modified", original.lastModified().toEpochMilli());
-            if (wantsBody(request)) {
-                original.bytes().transferTo(response.getOutputStream());
-            }
-        }
-    }
-
-    /// Sets what every picture's answer has.
-    ///
-    /// @return whether the client needs the picture; otherwise it has it already
-    private static boolean prepare(
-            HttpServletRequest request, HttpServletResponse response, String tag) {
-        response.setHeader("Cache-Control", CACHE_CONTROL);
-        response.setHeader("ETag", tag);
-        Guards.add(response);
-        boolean known = isKnown(request.getHeader("If-None-Match"), tag);
-        response.setStatus(known ? HttpServletResponse.SC_NOT_MODIFIED : HttpServletResponse.SC_OK);
-        return !known;
-    }
-
-    private static boolean isKnown(@Nullable String tags, String tag) {
-        return tags != null
-                && Arrays.stream(tags.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(known ->
-                                known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
-    }
-
-    private static boolean wantsBody(HttpServletRequest request) {
-        return !request.getMethod().equals(HttpMethod.HEAD.name());
-    }
-
-    private static void write(Picture picture, OutputStream out) throws IOException {
-        Channels.newChannel(out).write(picture.bytes());
     }
 
     /// The type as it was declared at upload, if it is a picture's and of nothing but small

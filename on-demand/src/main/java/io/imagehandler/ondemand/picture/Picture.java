@@ -1,31 +1,35 @@
 package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.rendition.Answer;
+import io.imagehandler.rendition.Original;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// A picture, or what is said about one, ready to be sent.
 ///
+/// @param identity by what caches know it again
 /// @param mediaType of the bytes
 /// @param bytes of the file, read-only
-/// @param negotiated whether other clients may be given other formats
-public record Picture(String mediaType, ByteBuffer bytes, boolean negotiated) {
+public record Picture(Identity identity, String mediaType, ByteBuffer bytes) {
 
     public Picture {
         bytes = bytes.asReadOnlyBuffer();
     }
 
-    static Picture of(EncodedImage image, boolean negotiated) {
-        return new Picture(image.format().mediaType(), image.bytes(), negotiated);
+    static Picture of(EncodedImage image, Identity identity) {
+        return new Picture(identity, image.format().mediaType(), image.bytes());
     }
 
-    static Picture of(Answer answer) {
+    /// An original that stands for its rendition.
+    static Picture of(Original original, SourceFormat format, Identity identity) {
+        return new Picture(identity, format.mediaType(), original.bytes());
+    }
+
+    static Picture of(Answer answer, Identity identity) {
         ByteBuffer text = ByteBuffer.wrap(answer.text().getBytes(StandardCharsets.UTF_8));
-        return new Picture(answer.mediaType(), text, false);
+        return new Picture(identity, answer.mediaType(), text);
     }
 
     /// A view of the file of its own position.
@@ -34,16 +38,7 @@ public record Picture(String mediaType, ByteBuffer bytes, boolean negotiated) {
         return bytes.duplicate();
     }
 
-    /// The tag that S3 gives to the same bytes, so that it stays the same when what this service
-    /// stored takes over from it. What the worker stored may have another: made of one decode with
-    /// other styles, it can differ in the last bits of its pixels. With its quotes.
-    public String tag() {
-        try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            md5.update(bytes());
-            return '"' + HexFormat.of().formatHex(md5.digest()) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has MD5", impossible);
-        }
+    public Label label() {
+        return new Label(identity, mediaType, bytes.remaining());
     }
 }

@@ -10,6 +10,7 @@ import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
+import io.imagehandler.rendition.Provenance;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Rendering;
 import io.imagehandler.rendition.Rendering.PassedOn;
@@ -66,13 +67,14 @@ public final class Pictures {
         Rendering.Made made =
                 slots.render(
                         () -> renderer.prepare(original.bytes(), wanted, marks).result(), deadline);
+        Provenance provenance = renderer.provenance(original.tag(), wanted, marks);
+        var identity = Identity.of(provenance, original.lastModified(), wanted.isNegotiated());
         return switch (made) {
             case Rendered(var _, EncodedImage image) -> {
-                writeBack.later(wanted, image, renderer.provenance(original.tag(), wanted, marks));
-                yield Picture.of(image, wanted.isNegotiated());
+                writeBack.later(wanted, image, provenance);
+                yield Picture.of(image, identity);
             }
-            case PassedOn(var _, SourceFormat format) ->
-                    new Picture(format.mediaType(), original.bytes(), wanted.isNegotiated());
+            case PassedOn(var _, SourceFormat format) -> Picture.of(original, format, identity);
         };
     }
 
@@ -84,10 +86,12 @@ public final class Pictures {
         Deadline deadline = Deadline.in(bounds.deadline());
         return slots.admit(() -> {
             Original original = read(target.original());
+            Provenance provenance = renderer.provenance(original.tag(), target.query());
             return Picture.of(
                     slots.render(
                             () -> renderer.prepare(original.bytes(), target.query()).result(),
-                            deadline));
+                            deadline),
+                    Identity.of(provenance, original.lastModified(), false));
         });
     }
 
