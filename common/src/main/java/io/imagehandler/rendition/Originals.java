@@ -22,6 +22,12 @@ public interface Originals {
     ///   none of them is kept
     Optional<Original> read(OriginalKey key, long mostBytes);
 
+    /// The same, once room was found for it. The reading waits for that with nothing read.
+    ///
+    /// @throws io.imagehandler.failure.OriginalTooLarge as [#read], without asking for room
+    /// @throws NoRoom if none was found
+    Optional<Original> read(OriginalKey key, long mostBytes, Room room);
+
     /// What is stored under the key if it still carries `tag`, or nothing.
     ///
     /// @throws io.imagehandler.failure.OriginalTooLarge as [#read]

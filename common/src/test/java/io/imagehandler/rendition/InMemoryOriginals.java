@@ -48,10 +48,18 @@ public final class InMemoryOriginals implements Originals {
 
     @Override
     public Optional<Original> read(OriginalKey key, long mostBytes) {
+        return read(key, mostBytes, _ -> true);
+    }
+
+    @Override
+    public Optional<Original> read(OriginalKey key, long mostBytes, Room room) {
         steps.take("GET original");
         Optional<Original> original = Optional.ofNullable(stored.get(key.value()));
         if (original.isPresent() && original.get().bytes().remaining() > mostBytes) {
             throw new OriginalTooLarge("the original has more than " + mostBytes + " bytes");
+        }
+        if (original.isPresent() && !room.allows(original.get().bytes().remaining())) {
+            throw new NoRoom();
         }
         return original;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.imagehandler.failure.OriginalTooLarge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,18 @@ public interface OriginalsContract {
         assertThatThrownBy(() -> originals().read(KEY, tag, 3))
                 .isInstanceOf(OriginalTooLarge.class);
         assertThat(originals().read(KEY, 4)).isPresent();
+    }
+
+    @Test
+    default void asksForRoomBeforeItReads() {
+        upload(KEY.value(), "four".getBytes(UTF_8), "image/jpeg");
+        var asked = new ArrayList<Long>();
+
+        assertThat(originals().read(KEY, 4, asked::add)).isPresent();
+        assertThatThrownBy(() -> originals().read(KEY, 4, _ -> false)).isInstanceOf(NoRoom.class);
+        assertThatThrownBy(() -> originals().read(KEY, 3, asked::add))
+                .isInstanceOf(OriginalTooLarge.class);
+        assertThat(asked).containsExactly(4L);
     }
 
     @Test

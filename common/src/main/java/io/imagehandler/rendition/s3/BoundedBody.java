@@ -1,5 +1,6 @@
 package io.imagehandler.rendition.s3;
 
+import io.imagehandler.rendition.Room;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,29 @@ final class BoundedBody implements ResponseTransformer<GetObjectResponse, Bounde
 
     record TooLong() implements Body {}
 
+    /// There was no room for it.
+    record Unwelcome() implements Body {}
+
     private final int most;
+    private final Room room;
 
     /// @param most in bytes, less than 2 GiB
-    BoundedBody(long most) {
+    BoundedBody(long most, Room room) {
         this.most = Math.toIntExact(most);
+        this.room = room;
     }
 
     @Override
     public Body transform(GetObjectResponse response, AbortableInputStream stream)
             throws IOException {
-        if (declared(response.contentLength()) > most) {
+        long length = declared(response.contentLength());
+        if (length > most) {
             stream.abort();
             return new TooLong();
+        }
+        if (!room.allows(length)) {
+            stream.abort();
+            return new Unwelcome();
         }
         byte[] bytes = stream.readNBytes(most);
         if (bytes.length == most && stream.read() != -1) {
@@ -42,7 +53,7 @@ final class BoundedBody implements ResponseTransformer<GetObjectResponse, Bounde
         return new Whole(response, ByteBuffer.wrap(bytes));
     }
 
-    private static long declared(@Nullable Long length) {
-        return length == null ? 0 : length;
+    private long declared(@Nullable Long length) {
+        return length == null ? most : length;
     }
 }

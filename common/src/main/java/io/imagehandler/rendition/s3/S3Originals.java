@@ -3,10 +3,12 @@ package io.imagehandler.rendition.s3;
 import io.imagehandler.failure.OriginalTooLarge;
 import io.imagehandler.rendition.ByteRange;
 import io.imagehandler.rendition.EntityTag;
+import io.imagehandler.rendition.NoRoom;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
+import io.imagehandler.rendition.Room;
 import io.imagehandler.rendition.StoredOriginal;
 import java.time.Duration;
 import java.util.Objects;
@@ -47,13 +49,18 @@ public final class S3Originals implements Originals {
 
     @Override
     public Optional<Original> read(OriginalKey key, long mostBytes) {
-        return read(get(key).build(), mostBytes);
+        return read(key, mostBytes, _ -> true);
+    }
+
+    @Override
+    public Optional<Original> read(OriginalKey key, long mostBytes, Room room) {
+        return read(get(key).build(), mostBytes, room);
     }
 
     @Override
     public Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes) {
         return Answers.unlessChanged(
-                () -> read(get(key).ifMatch(Answers.quoted(tag)).build(), mostBytes));
+                () -> read(get(key).ifMatch(Answers.quoted(tag)).build(), mostBytes, _ -> true));
     }
 
     @Override
@@ -79,9 +86,9 @@ public final class S3Originals implements Originals {
                                 new AbortingInputStream(body)));
     }
 
-    private Optional<Original> read(GetObjectRequest request, long mostBytes) {
+    private Optional<Original> read(GetObjectRequest request, long mostBytes, Room room) {
         Optional<BoundedBody.Body> body =
-                Answers.unlessAbsent(() -> s3.getObject(request, new BoundedBody(mostBytes)));
+                Answers.unlessAbsent(() -> s3.getObject(request, new BoundedBody(mostBytes, room)));
         return body.map(read ->
                 switch (read) {
                     case BoundedBody.Whole(var response, var bytes) ->
@@ -93,6 +100,7 @@ public final class S3Originals implements Originals {
                     case BoundedBody.TooLong() ->
                             throw new OriginalTooLarge(
                                     "the original has more than " + mostBytes + " bytes");
+                    case BoundedBody.Unwelcome() -> throw new NoRoom();
                 });
     }
 
