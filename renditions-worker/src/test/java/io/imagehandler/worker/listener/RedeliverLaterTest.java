@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.imagehandler.worker.UploadMessage.Changes;
-import io.imagehandler.worker.UploadMessage.Unreadable;
+import io.imagehandler.worker.message.UploadMessage.Changes;
+import io.imagehandler.worker.message.UploadMessage.Unreadable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

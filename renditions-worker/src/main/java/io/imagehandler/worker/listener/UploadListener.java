@@ -1,16 +1,18 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.Visibility;
-import io.imagehandler.worker.UploadMessage.Changes;
-import io.imagehandler.worker.UploadMessage.Test;
-import io.imagehandler.worker.UploadMessage.Unreadable;
+import io.imagehandler.worker.deadletter.DeadLetters;
+import io.imagehandler.worker.message.UploadMessage.Changes;
+import io.imagehandler.worker.message.UploadMessage.Test;
+import io.imagehandler.worker.message.UploadMessage.Unreadable;
+import io.imagehandler.worker.message.UploadMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes messages from the upload queue. Returning acknowledges; throwing lets the message come
 /// back.
-final class UploadListener {
+public final class UploadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadListener.class);
 
@@ -18,7 +20,7 @@ final class UploadListener {
     private final DeadLetters deadLetters;
     private final Heartbeat heartbeat;
 
-    UploadListener(Uploads uploads, DeadLetters deadLetters, Heartbeat heartbeat) {
+    public UploadListener(Uploads uploads, DeadLetters deadLetters, Heartbeat heartbeat) {
         this.uploads = uploads;
         this.deadLetters = deadLetters;
         this.heartbeat = heartbeat;

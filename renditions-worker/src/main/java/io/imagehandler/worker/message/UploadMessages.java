@@ -1,8 +1,8 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.message;
 
-import io.imagehandler.worker.UploadMessage.Changes;
-import io.imagehandler.worker.UploadMessage.Test;
-import io.imagehandler.worker.UploadMessage.Unreadable;
+import io.imagehandler.worker.message.UploadMessage.Changes;
+import io.imagehandler.worker.message.UploadMessage.Test;
+import io.imagehandler.worker.message.UploadMessage.Unreadable;
 import java.util.ArrayList;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what S3 puts into the upload queue. Safe for use by many threads.
-final class UploadMessages {
+public final class UploadMessages {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -19,7 +19,7 @@ final class UploadMessages {
     private UploadMessages() {}
 
     /// What the body of a message says; never fails.
-    static UploadMessage parse(String body) {
+    public static UploadMessage parse(String body) {
         try {
             return parse(JSON.readTree(body));
         } catch (JacksonException notJson) {

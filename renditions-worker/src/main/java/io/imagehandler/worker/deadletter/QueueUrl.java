@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.deadletter;
 
 import io.imagehandler.config.WrongSetting;
 import java.util.concurrent.CompletionException;
@@ -8,12 +8,12 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /// The URL of a queue that a setting names.
 ///
 /// @param value absolute
-record QueueUrl(String value) {
+public record QueueUrl(String value) {
 
     /// @param queue its name, or its URL, which is taken as it is
     /// @param setting where it is named, for the failure
     /// @throws WrongSetting if there is no queue of that name
-    static QueueUrl of(SqsAsyncClient sqs, String queue, String setting) {
+    public static QueueUrl of(SqsAsyncClient sqs, String queue, String setting) {
         if (queue.startsWith("http://") || queue.startsWith("https://")) {
             return new QueueUrl(queue);
         }

@@ -1,9 +1,9 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.message;
 
 import java.util.List;
 
 /// What a message of the upload queue turned out to be.
-sealed interface UploadMessage {
+public sealed interface UploadMessage {
 
     /// What S3 says once, when it is told to notify.
     record Test() implements UploadMessage {}

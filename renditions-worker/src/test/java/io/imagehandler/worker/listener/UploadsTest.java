@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Steps;
 import io.imagehandler.rendition.TestPictures;
 import io.imagehandler.style.Style;
+import io.imagehandler.worker.message.UploadChange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

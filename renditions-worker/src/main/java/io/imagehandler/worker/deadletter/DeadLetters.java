@@ -1,18 +1,18 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.deadletter;
 
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// Where messages go that cannot be worked on, with the reason: SQS itself would add none.
-final class DeadLetters {
+public final class DeadLetters {
 
     private static final int LONGEST_DETAIL = 256;
 
     private final SqsAsyncClient sqs;
     private final QueueUrl queue;
 
-    DeadLetters(SqsAsyncClient sqs, QueueUrl queue) {
+    public DeadLetters(SqsAsyncClient sqs, QueueUrl queue) {
         this.sqs = sqs;
         this.queue = queue;
     }
@@ -20,7 +20,7 @@ final class DeadLetters {
     /// Copies a message that makes no sense to us. When this returns it is safe to acknowledge it.
     ///
     /// @throws java.util.concurrent.CompletionException if it could not be copied
-    void bury(String body, String detail) {
+    public void bury(String body, String detail) {
         sqs.sendMessage(send ->
                         send.queueUrl(queue.value())
                                 .messageBody(body)

@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.health;
 
 import io.imagehandler.style.Styles;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.listener.Visibility;
 import java.time.Duration;
@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps a message ours for as long as it is worked on. A beat that is lost costs nothing: there
 /// are two more before the message becomes visible, and a second worker does no harm.
-final class Heartbeat implements AutoCloseable {
+public final class Heartbeat implements AutoCloseable {
 
     /// How long a message stays ours after a beat.
-    static final Duration VISIBILITY = Duration.ofMinutes(2);
+    public static final Duration VISIBILITY = Duration.ofMinutes(2);
 
     private static final Duration INTERVAL = Duration.ofSeconds(40);
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -24,7 +24,7 @@ final class Heartbeat implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("heartbeat").factory());
 
-    Heartbeat() {
+    public Heartbeat() {
         this(INTERVAL);
     }
 

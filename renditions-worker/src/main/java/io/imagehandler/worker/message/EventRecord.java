@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.message;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

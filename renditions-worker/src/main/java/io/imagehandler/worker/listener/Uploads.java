@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.listener;
 
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.log.LogText;
@@ -9,6 +9,7 @@ import io.imagehandler.rendition.Convergence.Result.InStep;
 import io.imagehandler.rendition.Convergence.Result.Rejected;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Rendering.Refused;
+import io.imagehandler.worker.message.UploadChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Follows what happens in the originals' bucket, with one line of the log for each key.
-final class Uploads {
+public final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final Convergence convergence;
 
-    Uploads(Convergence convergence) {
+    public Uploads(Convergence convergence) {
         this.convergence = convergence;
     }
 

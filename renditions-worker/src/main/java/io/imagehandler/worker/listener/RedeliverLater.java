@@ -1,4 +1,4 @@
-package io.imagehandler.worker;
+package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// at most 300 s, of which a random part is waited so that a crowd of them spreads out.
 ///
 /// Never recovers: what it returns has failed, so that the message is not acknowledged.
-final class RedeliverLater implements AsyncErrorHandler<Object> {
+public final class RedeliverLater implements AsyncErrorHandler<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedeliverLater.class);
     private static final String RECEIVES = "Sqs_Msa_ApproximateReceiveCount";
@@ -26,7 +26,7 @@ final class RedeliverLater implements AsyncErrorHandler<Object> {
 
     private final RandomGenerator random;
 
-    RedeliverLater(RandomGenerator random) {
+    public RedeliverLater(RandomGenerator random) {
         this.random = random;
     }
 

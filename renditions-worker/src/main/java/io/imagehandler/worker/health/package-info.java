@@ -1,0 +1,5 @@
+/// Says whether the worker is well.
+@NullMarked
+package io.imagehandler.worker.health;
+
+import org.jspecify.annotations.NullMarked;
