@@ -29,6 +29,7 @@ class ArchitectureTest {
         return Stream.of(
                         only("failure"),
                         only("log"),
+                        only("memory", "failure"),
                         only("transformation", "failure"),
                         only("style", "transformation", "failure"),
                         only(

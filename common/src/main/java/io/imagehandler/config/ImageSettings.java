@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param extraFormats what is read beside JPEG, PNG, GIF and WebP; one that the engine of this
 ///   machine cannot read is named in the log and left out
 /// @param limits the most that an original may ask
+/// @param rendering what renderings may take
 public record ImageSettings(
         String originalsBucket,
         String derivedBucket,
@@ -24,7 +25,8 @@ public record ImageSettings(
         EngineChoice engine,
         String libvips,
         Set<ExtraFormat> extraFormats,
-        ImageLimits limits) {
+        ImageLimits limits,
+        RenderSettings rendering) {
 
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
     private static final Duration LONGEST_REFRESH = Duration.ofMinutes(10);

@@ -94,6 +94,7 @@ class EngineConfigurationTest {
                 choice,
                 NOWHERE,
                 extra,
-                ImageLimits.DEFAULT);
+                ImageLimits.DEFAULT,
+                new RenderSettings(0, Duration.ofSeconds(5)));
     }
 }

@@ -49,6 +49,7 @@ class ImageSettingsTest {
                 EngineChoice.AUTO,
                 "",
                 Set.of(),
-                ImageLimits.DEFAULT);
+                ImageLimits.DEFAULT,
+                new RenderSettings(0, Duration.ofSeconds(5)));
     }
 }

@@ -4,11 +4,13 @@ import io.imagehandler.config.EngineChoice;
 import io.imagehandler.config.ExtraFormat;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
+import io.imagehandler.config.RenderSettings;
 import io.imagehandler.config.WrongSetting;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// What the on-demand service can be told from outside. A value out of range, or a name that is not
 /// here, stops it at the start.
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param libvips see [ImageSettings]
 /// @param extraFormats see [ImageSettings]
 /// @param limits see [ImageSettings]
+/// @param memoryBudget what all renderings may hold together; 0: what this process can spare
 /// @param slots how many pictures are rendered at a time, 0 to 64; 0: one for each processor
 /// @param deadline how long a request may take before it is given up; more than 0, at most 25 s,
 ///   which is below what the load balancer and the edge wait
@@ -35,11 +38,13 @@ record OnDemandSettings(
         @DefaultValue("") String libvips,
         @DefaultValue Set<ExtraFormat> extraFormats,
         @DefaultValue LimitSettings limits,
+        @DefaultValue("0") DataSize memoryBudget,
         @DefaultValue("0") int slots,
         @DefaultValue("15s") Duration deadline,
         @DefaultValue("1s") Duration queueWait) {
 
     private static final int MOST_SLOTS = 64;
+    private static final Duration RENDER_TIME = Duration.ofSeconds(5);
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(25);
 
     OnDemandSettings {
@@ -64,7 +69,8 @@ record OnDemandSettings(
                 engine,
                 libvips,
                 extraFormats,
-                limits.limits());
+                limits.limits(),
+                new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imagehandler.config.EngineChoice;
 import io.imagehandler.config.ExtraFormat;
 import io.imagehandler.config.ImageSettings;
+import io.imagehandler.config.RenderSettings;
 import io.imagehandler.engine.ImageLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class OnDemandSettingsTest {
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
                     assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
+                    assertThat(settings.images().rendering())
+                            .isEqualTo(new RenderSettings(0, Duration.ofSeconds(5)));
                 });
     }
 
@@ -71,6 +74,9 @@ class OnDemandSettingsTest {
                     deadline=26s                | image-handler.deadline must be more than 0 and at most 25s
                     queue-wait=16s              | image-handler.queue-wait must be between 0 and the deadline
                     limits.pixels=0             | image-handler.limits.pixels must be between 1 and 100000000
+                    limits.render-time=0s       | image-handler.limits.render-time must be more than 0 and at most 60s
+                    limits.render-time=61s      | render-time must be more than 0 and at most 60s but is PT1M1S
+                    memory-budget=-1B           | image-handler.memory-budget must be at least 0 but is -1B
                     extra-formats=tiff          | tiff
                     upload-queue=x              | image-handler.upload-queue
                     """)

@@ -4,11 +4,13 @@ import io.imagehandler.config.EngineChoice;
 import io.imagehandler.config.ExtraFormat;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
+import io.imagehandler.config.RenderSettings;
 import io.imagehandler.config.WrongSetting;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// What the worker can be told from outside. A value out of range, or a name that is not here,
 /// stops it at the start.
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param libvips see [ImageSettings]
 /// @param extraFormats see [ImageSettings]
 /// @param limits see [ImageSettings]
+/// @param memoryBudget what all renderings may hold together; 0: what this process can spare
 /// @param uploadQueue the name or URL of the queue that the originals' bucket notifies; must be set
 /// @param deadLetterQueue the name or URL of the queue for what cannot be worked on; must be set
 /// @param slots how many uploads are worked on at a time, 0 to 64; 0: one for each processor
@@ -34,11 +37,13 @@ record WorkerSettings(
         @DefaultValue("") String libvips,
         @DefaultValue Set<ExtraFormat> extraFormats,
         @DefaultValue LimitSettings limits,
+        @DefaultValue("0") DataSize memoryBudget,
         @DefaultValue("") String uploadQueue,
         @DefaultValue("") String deadLetterQueue,
         @DefaultValue("0") int slots) {
 
     private static final int MOST_SLOTS = 64;
+    private static final Duration RENDER_TIME = Duration.ofSeconds(10);
 
     WorkerSettings {
         ImageSettings.requireSet(uploadQueue, "upload-queue");
@@ -60,6 +65,7 @@ record WorkerSettings(
                 engine,
                 libvips,
                 extraFormats,
-                limits.limits());
+                limits.limits(),
+                new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)));
     }
 }

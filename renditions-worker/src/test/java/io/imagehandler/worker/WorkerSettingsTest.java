@@ -3,6 +3,7 @@ package io.imagehandler.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagehandler.config.EngineChoice;
+import io.imagehandler.config.RenderSettings;
 import io.imagehandler.engine.ImageLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class WorkerSettingsTest {
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
                     assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
+                    assertThat(settings.images().rendering())
+                            .isEqualTo(new RenderSettings(0, Duration.ofSeconds(10)));
                 });
     }
 
