@@ -82,6 +82,18 @@ public final class MemoryBudget {
             return count * PERMIT;
         }
 
+        /// Takes a further part for whoever holds this one, before those that hold none.
+        ///
+        /// @throws ImageTooLarge at once if that is more than there is in all
+        /// @throws InterruptedException as [MemoryBudget#reserve]
+        public Optional<Reservation> another(long bytes, Duration patience)
+                throws InterruptedException {
+            long further = count(bytes);
+            return permits.take(further, true, patience)
+                    ? Optional.of(new Reservation(further))
+                    : Optional.empty();
+        }
+
         /// Whether it could be made to hold `bytes` in all within `patience`; otherwise it holds
         /// what it held. Does nothing if it holds that much already.
         ///

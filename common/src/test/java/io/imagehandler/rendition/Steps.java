@@ -12,14 +12,21 @@ public final class Steps {
 
     private final Map<Integer, Runnable> before = new HashMap<>();
     private final List<String> taken = new ArrayList<>();
+    private volatile Runnable each = () -> {};
 
     /// Lets `event` happen right before the step of that number, counted from 0.
     public synchronized void before(int step, Runnable event) {
         before.put(step, event);
     }
 
+    /// Lets `event` happen right before each step.
+    public void beforeEach(Runnable event) {
+        each = event;
+    }
+
     /// Called by the fakes right before each of their calls.
     public void take(String step) {
+        each.run();
         Runnable event = next(step);
         if (event != null) {
             event.run();
