@@ -1,7 +1,14 @@
 package io.imagehandler.ondemand;
 
 import io.imagehandler.config.ImageSettings;
+import io.imagehandler.memory.MemoryBudget;
+import io.imagehandler.ondemand.admission.Admission;
+import io.imagehandler.ondemand.admission.AdmissionCounts;
+import io.imagehandler.ondemand.admission.Freshness;
+import io.imagehandler.ondemand.admission.Memory;
 import io.imagehandler.ondemand.admission.Slots;
+import io.imagehandler.ondemand.admission.Sources;
+import io.imagehandler.ondemand.admission.Watchdog;
 import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
 import io.imagehandler.ondemand.picture.Targets;
@@ -31,13 +38,48 @@ class OnDemandConfiguration {
     }
 
     @Bean
-    Slots slots(OnDemandSettings settings) {
-        return new Slots(settings.slots(), settings.queueWait());
+    Watchdog watchdog() {
+        return new Watchdog();
     }
 
     @Bean
-    WriteBack writeBack(Originals originals, Renditions renditions, OnDemandSettings settings) {
-        return new WriteBack(originals, renditions, settings.slots());
+    Slots slots(OnDemandSettings settings, Watchdog watchdog) {
+        return new Slots(settings.slots(), settings.queueWait(), watchdog);
+    }
+
+    @Bean
+    Memory memory(MemoryBudget budget) {
+        return new Memory(budget);
+    }
+
+    @Bean
+    Freshness freshness(Originals originals) {
+        return new Freshness(originals);
+    }
+
+    @Bean
+    Sources sources(
+            Originals originals, Freshness freshness, Memory memory, OnDemandSettings settings) {
+        var bounds =
+                new Sources.Bounds(
+                        settings.limits().limits().bytes(), settings.sourceCache().toBytes());
+        return new Sources(originals, freshness, memory, bounds);
+    }
+
+    @Bean
+    Admission admission(Slots slots, Sources sources, Memory memory, OnDemandSettings settings) {
+        return new Admission(slots, sources, memory, settings.queueWait());
+    }
+
+    @Bean
+    AdmissionCounts admissionCounts(Pictures pictures) {
+        return pictures.counts();
+    }
+
+    @Bean
+    WriteBack writeBack(
+            Originals originals, Renditions renditions, Memory memory, OnDemandSettings settings) {
+        return new WriteBack(originals, renditions, memory, settings.slots());
     }
 
     @Bean
@@ -54,10 +96,10 @@ class OnDemandConfiguration {
     Pictures pictures(
             Originals originals,
             Renderer renderer,
-            Slots slots,
+            Admission admission,
             WriteBack writeBack,
             OnDemandSettings settings) {
-        var bounds = new Pictures.Bounds(settings.limits().limits().bytes(), settings.deadline());
-        return new Pictures(originals, renderer, slots, writeBack, bounds);
+        var callers = new Pictures.Callers(() -> () -> false, settings.deadline());
+        return new Pictures(originals, renderer, admission, writeBack, callers);
     }
 }

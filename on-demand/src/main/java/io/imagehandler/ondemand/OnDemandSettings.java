@@ -27,7 +27,9 @@ import org.springframework.util.unit.DataSize;
 /// @param slots how many pictures are rendered at a time, 0 to 64; 0: one for each processor
 /// @param deadline how long a request may take before it is given up; more than 0, at most 25 s,
 ///   which is below what the load balancer and the edge wait
-/// @param queueWait how long a request may wait for a slot; 0 to `deadline`
+/// @param queueWait how long a request may wait for memory and a slot, together; 0 to `deadline`
+/// @param sourceCache what is kept of originals that were just read, of `memoryBudget`, for those
+///   who want something else of them; 0: nothing; it goes first where room is needed
 @ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
 record OnDemandSettings(
         @DefaultValue("") String originalsBucket,
@@ -41,7 +43,8 @@ record OnDemandSettings(
         @DefaultValue("0") DataSize memoryBudget,
         @DefaultValue("0") int slots,
         @DefaultValue("15s") Duration deadline,
-        @DefaultValue("1s") Duration queueWait) {
+        @DefaultValue("1s") Duration queueWait,
+        @DefaultValue("32MB") DataSize sourceCache) {
 
     private static final int MOST_SLOTS = 64;
     private static final Duration RENDER_TIME = Duration.ofSeconds(5);
@@ -57,6 +60,7 @@ record OnDemandSettings(
         require(
                 !queueWait.isNegative() && queueWait.compareTo(deadline) <= 0,
                 "queue-wait must be between 0 and the deadline but is " + queueWait);
+        require(!sourceCache.isNegative(), "source-cache must be at least 0 but is " + sourceCache);
         slots = slots == 0 ? Runtime.getRuntime().availableProcessors() : slots;
     }
 

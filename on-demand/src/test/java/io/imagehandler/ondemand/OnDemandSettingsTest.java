@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 class OnDemandSettingsTest {
 
@@ -46,6 +47,7 @@ class OnDemandSettingsTest {
                     assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(15));
                     assertThat(settings.queueWait()).isEqualTo(Duration.ofSeconds(1));
+                    assertThat(settings.sourceCache()).isEqualTo(DataSize.ofMegabytes(32));
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
                     assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
@@ -73,6 +75,7 @@ class OnDemandSettingsTest {
                     deadline=0s                 | image-handler.deadline must be more than 0
                     deadline=26s                | image-handler.deadline must be more than 0 and at most 25s
                     queue-wait=16s              | image-handler.queue-wait must be between 0 and the deadline
+                    source-cache=-1B            | image-handler.source-cache must be at least 0 but is -1B
                     limits.pixels=0             | image-handler.limits.pixels must be between 1 and 100000000
                     limits.render-time=0s       | image-handler.limits.render-time must be more than 0 and at most 60s
                     limits.render-time=61s      | render-time must be more than 0 and at most 60s but is PT1M1S

@@ -1,6 +1,7 @@
 package io.imagehandler.ondemand;
 
 import io.imagehandler.config.EngineConfiguration;
+import io.imagehandler.config.MemoryConfiguration;
 import io.imagehandler.ondemand.health.HealthController;
 import io.imagehandler.ondemand.http.Failures;
 import io.imagehandler.ondemand.http.ImageController;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(OnDemandSettings.class)
 @Import({
     EngineConfiguration.class,
+    MemoryConfiguration.class,
     OnDemandConfiguration.class,
     TomcatConfiguration.class,
     ImageController.class,

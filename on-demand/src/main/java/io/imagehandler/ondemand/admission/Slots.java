@@ -2,82 +2,71 @@ package io.imagehandler.ondemand.admission;
 
 import io.imagehandler.failure.ImageFailure;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The few threads on which pictures are rendered, and the few requests that may wait for them.
+/// The few threads on which pictures are rendered, and the few places for those who fetch what they
+/// want to have rendered or wait for a thread.
 ///
-/// They are platform threads: a codec holds its thread until it is done. Requests themselves run on
-/// virtual ones. Safe for use by many threads.
+/// The threads are platform threads: a codec holds its thread until it is done. Those who wait run
+/// on virtual ones. Safe for use by many threads.
 public final class Slots implements AutoCloseable {
 
-    /// Requests that are fetching or waiting, for each one that renders.
-    private static final int WAITING_PER_SLOT = 2;
-
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final LongAdder shed = new LongAdder();
     private final ExecutorService threads;
-    private final Semaphore places;
-    private final long queueWait;
+    private final Watchdog watchdog;
+    private final Line line;
 
     /// @param count how many pictures are rendered at a time, at least 1
-    /// @param queueWait how long one may wait for a thread
-    public Slots(int count, Duration queueWait) {
+    /// @param patience how long one may wait for a thread
+    /// @param watchdog told of everything that is rendered
+    public Slots(int count, Duration patience, Watchdog watchdog) {
         this.threads =
                 Executors.newFixedThreadPool(
                         count, Thread.ofPlatform().daemon().name("render-", 0).factory());
-        this.places = new Semaphore(count * (1 + WAITING_PER_SLOT));
-        this.queueWait = queueWait.toNanos();
+        this.watchdog = watchdog;
+        this.line = new Line(count, patience.toNanos());
     }
 
-    /// Does all that a rendition needs while it has a place, so that what cannot be rendered soon
-    /// is refused before anything is fetched for it.
+    /// A place for one who is about to fetch what he wants to have rendered.
     ///
-    /// @throws ServiceFailure if there is no place
-    public <T> T admit(Supplier<T> work) {
-        if (!places.tryAcquire()) {
-            throw ServiceFailure.overloaded();
-        }
+    /// @throws ServiceFailure if there is none, or no hope for a slot in time
+    public Place enter() {
+        lock.lock();
         try {
-            return work.get();
+            return new Place(line.enter(System.nanoTime()).orElseThrow(this::overloaded));
         } finally {
-            places.release();
+            moved.signalAll();
+            lock.unlock();
         }
     }
 
-    /// Renders on one of the threads. What is not finished by the deadline is left to itself.
-    ///
-    /// @throws ServiceFailure if there is no thread in time, or the deadline passes
-    /// @throws ImageFailure as `rendering`
-    public <T> T render(Callable<T> rendering, Deadline deadline) {
-        var started = new CountDownLatch(1);
-        Future<T> future =
-                threads.submit(() -> {
-                    started.countDown();
-                    return rendering.call();
-                });
-        try {
-            long patience = Math.min(queueWait, deadline.nanosLeft());
-            if (!started.await(patience, TimeUnit.NANOSECONDS)) {
-                throw ServiceFailure.overloaded();
-            }
-            return future.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw ServiceFailure.timeout();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw ServiceFailure.overloaded();
-        } catch (ExecutionException failed) {
-            throw failure(failed);
-        } finally {
-            future.cancel(false);
-        }
+    /// How many render.
+    public int used() {
+        return locked(line::rendering);
+    }
+
+    /// How many have a place and do not render.
+    public int depth() {
+        return locked(line::depth);
+    }
+
+    /// How many were refused.
+    public long shed() {
+        return shed.sum();
+    }
+
+    /// How many of them were refused because the estimate gave them no hope.
+    public long hopeless() {
+        return locked(line::hopeless);
     }
 
     @Override
@@ -85,10 +74,100 @@ public final class Slots implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static RuntimeException failure(ExecutionException failed) {
-        return switch (failed.getCause()) {
-            case ImageFailure reason -> reason;
-            case null, default -> new IllegalStateException("rendering failed", failed.getCause());
-        };
+    /// A place, later a slot, until it is closed. For one thread.
+    public final class Place implements AutoCloseable {
+
+        private final Line.Ticket ticket;
+
+        private Place(Line.Ticket ticket) {
+            this.ticket = ticket;
+        }
+
+        /// Waits for a slot.
+        ///
+        /// @throws ServiceFailure if there is none in time, or no hope for one
+        /// @throws InterruptedException if nobody wants it any more
+        public void awaitSlot(Patience patience) throws InterruptedException {
+            lock.lockInterruptibly();
+            try (var _ = patience.begin()) {
+                long left = patience.left().toNanos();
+                line.ready(ticket, left, System.nanoTime());
+                moved.signalAll();
+                while (ticket.state() == Line.Ticket.State.WAITING && left > 0) {
+                    left = moved.awaitNanos(left);
+                }
+                if (ticket.state() != Line.Ticket.State.RENDERING) {
+                    throw overloaded();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Renders on one of the threads, in the slot that was waited for. It comes back when the
+        /// thread is free, however long that takes.
+        ///
+        /// @param what is rendered, for the log
+        /// @param deadline when it must be done; later it is taken for hung
+        /// @throws ImageFailure as `rendering`
+        public <T> T render(String what, Deadline deadline, Supplier<T> rendering) {
+            var task =
+                    new FutureTask<>(() -> {
+                        try (var _ = watchdog.watch(what, deadline)) {
+                            return rendering.get();
+                        }
+                    });
+            threads.execute(task);
+            return done(task);
+        }
+
+        /// Gives the place or the slot back.
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                line.leave(ticket, System.nanoTime());
+            } finally {
+                moved.signalAll();
+                lock.unlock();
+            }
+        }
+    }
+
+    private static <T> T done(FutureTask<T> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException tooLate) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException failed) {
+            throw switch (failed.getCause()) {
+                case ImageFailure reason -> reason;
+                case null, default ->
+                        new IllegalStateException("rendering failed", failed.getCause());
+            };
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private ServiceFailure overloaded() {
+        shed.increment();
+        return ServiceFailure.overloaded();
+    }
+
+    private <T> T locked(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -1,105 +1,123 @@
 package io.imagehandler.ondemand.picture;
 
-import io.imagehandler.engine.EncodedImage;
-import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.failure.NoSuchOriginal;
+import io.imagehandler.ondemand.admission.Admission;
+import io.imagehandler.ondemand.admission.AdmissionCounts;
+import io.imagehandler.ondemand.admission.Client;
+import io.imagehandler.ondemand.admission.ClientGone;
 import io.imagehandler.ondemand.admission.Deadline;
-import io.imagehandler.ondemand.admission.Slots;
-import io.imagehandler.rendition.Marks;
+import io.imagehandler.ondemand.admission.Flight;
+import io.imagehandler.ondemand.admission.Flights;
+import io.imagehandler.ondemand.admission.Seat;
+import io.imagehandler.ondemand.admission.ServiceFailure;
+import io.imagehandler.ondemand.observation.RequestRecord;
 import io.imagehandler.rendition.OpenOriginal;
-import io.imagehandler.rendition.Original;
-import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
-import io.imagehandler.rendition.Provenance;
 import io.imagehandler.rendition.Renderer;
-import io.imagehandler.rendition.Rendering;
-import io.imagehandler.rendition.Rendering.PassedOn;
-import io.imagehandler.rendition.Rendering.Rendered;
-import io.imagehandler.rendition.WantedRendition;
+import io.imagehandler.rendition.RenditionKey;
+import io.imagehandler.rendition.RenditionKey.OfQuery;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// Gets the picture that a request is after.
+///
+/// All who want the same rendition at the same time share one, see [Flights]. It is shared until it
+/// is stored, or it is known that it will not be, but at most [#KEPT]: so a task renders it once,
+/// however many ask before the store can answer them.
+///
+/// Who asks while a rendition is being made is given what the one got who asked first, even if the
+/// original is replaced meanwhile: for as long as it takes to make it, which is no longer than the
+/// first one's deadline unless it hangs. Who asks when it has been made is given it only if its
+/// original is current, see [Freshness]; a watermark in it may have been replaced for [#KEPT].
+///
+/// Safe for use by many threads.
 public final class Pictures {
 
+    /// For so long a rendition is shared that was made but is not stored yet.
+    public static final Duration KEPT = Duration.ofSeconds(10);
+
+    private final Flights<String, Shared> flights = new Flights<>(Shared.CARGO);
     private final Originals originals;
     private final Renderer renderer;
-    private final Slots slots;
+    private final Admission admission;
     private final WriteBack writeBack;
-    private final Bounds bounds;
+    private final Callers callers;
 
     public Pictures(
             Originals originals,
             Renderer renderer,
-            Slots slots,
+            Admission admission,
             WriteBack writeBack,
-            Bounds bounds) {
+            Callers callers) {
         this.originals = originals;
         this.renderer = renderer;
-        this.slots = slots;
+        this.admission = admission;
         this.writeBack = writeBack;
-        this.bounds = bounds;
+        this.callers = callers;
     }
 
-    /// @param mostBytes the largest original that is rendered
-    /// @param deadline how long a rendition may take
-    public record Bounds(long mostBytes, Duration deadline) {}
+    /// What is known of those who ask.
+    ///
+    /// @param client the one whom the current thread serves
+    /// @param deadline how long he may be kept waiting
+    public record Callers(Supplier<Client> client, Duration deadline) {}
 
     /// The original as it is stored, to be closed.
     ///
     /// @throws NoSuchOriginal if there is none
     public OpenOriginal stored(Target.Stored target) {
-        return originals.open(target.key()).orElseThrow(Pictures::absent);
+        return originals
+                .open(target.key())
+                .orElseThrow(() -> new NoSuchOriginal("there is no such original"));
     }
 
     /// The rendition, which is stored behind the answer for those who ask next.
     ///
     /// @throws io.imagehandler.failure.ImageFailure if it cannot be made
     /// @throws ServiceFailure if there is no capacity, or the time is up
+    /// @throws ClientGone if the client left
     public Picture made(Target.Made target) {
-        Deadline deadline = Deadline.in(bounds.deadline());
-        return slots.admit(() -> make(target, deadline));
-    }
-
-    private Picture make(Target.Made target, Deadline deadline) {
-        Original original = read(target.original());
-        WantedRendition wanted = target.wanted();
-        Marks marks = renderer.marks(wanted);
-        Rendering.Made made =
-                slots.render(
-                        () -> renderer.prepare(original.bytes(), wanted, marks).result(), deadline);
-        Provenance provenance = renderer.provenance(original.tag(), wanted, marks);
-        var identity = Identity.of(provenance, original.lastModified(), wanted.isNegotiated());
-        return switch (made) {
-            case Rendered(var _, EncodedImage image) -> {
-                writeBack.later(wanted, image, provenance);
-                yield Picture.of(image, identity);
-            }
-            case PassedOn(var _, SourceFormat format) -> Picture.of(original, format, identity);
-        };
+        Call call = call();
+        return share(
+                target.wanted().key(),
+                call,
+                flight -> {
+                    var making = new Making(target, call, renderer, storing(flight));
+                    return admission.carryOut(making, flight);
+                });
     }
 
     /// What the original says of itself.
     ///
     /// @throws io.imagehandler.failure.ImageFailure if it is no picture
     /// @throws ServiceFailure if there is no capacity, or the time is up
+    /// @throws ClientGone if the client left
     public Picture told(Target.Asked target) {
-        Deadline deadline = Deadline.in(bounds.deadline());
-        return slots.admit(() -> {
-            Original original = read(target.original());
-            Provenance provenance = renderer.provenance(original.tag(), target.query());
-            return Picture.of(
-                    slots.render(
-                            () -> renderer.prepare(original.bytes(), target.query()).result(),
-                            deadline),
-                    Identity.of(provenance, original.lastModified(), false));
-        });
+        Call call = call();
+        return share(
+                new OfQuery(target.original(), target.query()),
+                call,
+                flight -> admission.carryOut(new Telling(target, call, renderer), flight));
     }
 
-    private Original read(OriginalKey key) {
-        return originals.read(key, bounds.mostBytes()).orElseThrow(Pictures::absent);
+    /// How busy this is.
+    public AdmissionCounts counts() {
+        return admission.counts(flights);
     }
 
-    private static NoSuchOriginal absent() {
-        return new NoSuchOriginal("there is no such original");
+    private Picture share(RenditionKey key, Call call, Flights.Work<Shared> work) {
+        return flights.get(key.path(), call.passenger(), work).picture();
+    }
+
+    private Call call() {
+        return new Call(
+                Deadline.in(callers.deadline()), callers.client().get(), RequestRecord.current());
+    }
+
+    private Making.Storing storing(Flight<Shared> flight) {
+        return (wanted, image, provenance) -> {
+            Seat<Shared> kept = flight.keep(KEPT);
+            writeBack.later(wanted, image, provenance, kept::close);
+        };
     }
 }

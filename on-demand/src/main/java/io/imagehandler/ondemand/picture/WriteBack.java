@@ -1,6 +1,8 @@
 package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.memory.MemoryBudget.Reservation;
+import io.imagehandler.ondemand.admission.Memory;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
@@ -10,8 +12,10 @@ import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.WantedRendition;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,35 +23,82 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Stores renditions behind the answers, so that the next who asks is served by the store.
 ///
 /// It creates and never replaces: the worker knows better. What it created is taken back if the
-/// original changed meanwhile. When there is too much of it some is dropped, which costs another
-/// rendering later and nothing else.
+/// original changed meanwhile. When there is too much of it, or no room in memory, some is dropped,
+/// which costs another rendering later and nothing else. Safe for use by many threads.
 public final class WriteBack implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
     private static final int FINISH_SECONDS = 10;
 
+    /// Storing is waiting for the network: so many at a time keep up with one slot.
+    private static final int THREADS_PER_SLOT = 4;
+
+    private static final int WAITING_PER_SLOT = 2;
+
     private final Originals originals;
     private final Renditions renditions;
+    private final Memory memory;
     private final ThreadPoolExecutor threads;
+    private final LongAdder stored = new LongAdder();
+    private final LongAdder existing = new LongAdder();
+    private final LongAdder withdrawn = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder failed = new LongAdder();
 
-    /// @param slots how many are stored at a time; twice as many may wait
-    public WriteBack(Originals originals, Renditions renditions, int slots) {
+    /// @param memory where what is to be stored is held
+    /// @param slots how many pictures are rendered at a time; twice as many may wait to be stored
+    public WriteBack(Originals originals, Renditions renditions, Memory memory, int slots) {
         this.originals = originals;
         this.renditions = renditions;
+        this.memory = memory;
         this.threads =
                 new ThreadPoolExecutor(
-                        slots,
-                        slots,
+                        THREADS_PER_SLOT * slots,
+                        THREADS_PER_SLOT * slots,
                         0,
                         TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(2 * slots),
-                        Thread.ofPlatform().daemon().name("write-back-", 0).factory(),
-                        new ThreadPoolExecutor.DiscardPolicy());
+                        new ArrayBlockingQueue<>(WAITING_PER_SLOT * slots),
+                        Thread.ofVirtual().name("write-back-", 0).factory());
     }
 
+    /// What became of renditions since the start.
+    ///
+    /// @param stored were stored
+    /// @param existing were there already
+    /// @param withdrawn were stored, and taken back because their original had changed
+    /// @param dropped there was no time or no room for
+    /// @param failed the store refused
+    public record Counts(long stored, long existing, long withdrawn, long dropped, long failed) {}
+
     /// Stores the picture, soon or not at all.
-    public void later(WantedRendition wanted, EncodedImage image, Provenance provenance) {
-        threads.execute(() -> store(wanted.key(), image, provenance));
+    ///
+    /// @param ended run once, whatever comes of it, on any thread
+    public void later(
+            WantedRendition wanted, EncodedImage image, Provenance provenance, Runnable ended) {
+        Optional<Reservation> room = memory.spare(image.length());
+        Runnable end =
+                () -> {
+                    room.ifPresent(Reservation::close);
+                    ended.run();
+                };
+        if (room.isEmpty() || !begin(() -> store(wanted.key(), image, provenance, end))) {
+            dropped.increment();
+            end.run();
+        }
+    }
+
+    private boolean begin(Runnable storing) {
+        try {
+            threads.execute(storing);
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
+    }
+
+    public Counts counts() {
+        return new Counts(
+                stored.sum(), existing.sum(), withdrawn.sum(), dropped.sum(), failed.sum());
     }
 
     /// Gives what is waiting 10 seconds.
@@ -64,15 +115,27 @@ public final class WriteBack implements AutoCloseable {
         }
     }
 
-    private void store(RenditionKey key, EncodedImage image, Provenance provenance) {
+    private void store(RenditionKey key, EncodedImage image, Provenance provenance, Runnable end) {
         try {
-            if (renditions.create(key, image, provenance)
-                    && !isCurrent(key.original(), provenance.source())) {
-                withdraw(key.path(), provenance.source());
-            }
+            store(key, image, provenance).increment();
         } catch (SdkException failure) {
+            failed.increment();
             LOG.warn("a rendition was not stored: {}", failure.getMessage());
+        } finally {
+            end.run();
         }
+    }
+
+    /// @return the count of what has become of it
+    private LongAdder store(RenditionKey key, EncodedImage image, Provenance provenance) {
+        if (!renditions.create(key, image, provenance)) {
+            return existing;
+        }
+        if (isCurrent(key.original(), provenance.source())) {
+            return stored;
+        }
+        withdraw(key.path(), provenance.source());
+        return withdrawn;
     }
 
     private boolean isCurrent(OriginalKey key, EntityTag source) {

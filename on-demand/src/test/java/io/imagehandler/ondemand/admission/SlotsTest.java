@@ -2,111 +2,151 @@ package io.imagehandler.ondemand.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.imagehandler.failure.UndecodableImage;
+import io.imagehandler.ondemand.admission.Slots.Place;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(500);
 
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
-    private final Slots slots = new Slots(1, SHORT);
+    private final Watchdog watchdog = new Watchdog(System::nanoTime);
+    private final Slots slots = new Slots(1, LONG, watchdog);
 
     @AfterEach
     void close() {
         release.countDown();
         clients.close();
         slots.close();
+        watchdog.close();
     }
 
     @Test
-    void rendersOnPlatformThreads() {
-        assertThat(slots.render(() -> Thread.currentThread().isVirtual(), in(LONG))).isFalse();
+    void rendersOnPlatformThreads() throws InterruptedException {
+        try (Place place = slots.enter()) {
+            place.awaitSlot(new Patience(LONG));
+
+            assertThat(
+                            place.<Boolean>render(
+                                    "a", in(LONG), () -> Thread.currentThread().isVirtual()))
+                    .isFalse();
+        }
     }
 
     @Test
-    void passesOnWhyAPictureWasRefused() {
+    void passesOnWhyAPictureWasRefused() throws InterruptedException {
         var reason = new UndecodableImage("damaged");
+        try (Place place = slots.enter()) {
+            place.awaitSlot(new Patience(LONG));
 
-        assertThatThrownBy(() ->
-                        slots.render(
-                                () -> {
-                                    throw reason;
-                                },
-                                in(LONG)))
-                .isSameAs(reason);
+            assertThatThrownBy(() ->
+                            place.render(
+                                    "a",
+                                    in(LONG),
+                                    () -> {
+                                        throw reason;
+                                    }))
+                    .isSameAs(reason);
+        }
+    }
+
+    @Test
+    void refusesWhomItHasNoPlaceFor() {
+        try (var _ = slots.enter();
+                var _ = slots.enter();
+                var _ = slots.enter()) {
+            assertThatThrownBy(slots::enter).isInstanceOf(ServiceFailure.class);
+            assertThat(slots.depth()).isEqualTo(3);
+        }
+        assertThat(slots.shed()).isEqualTo(1);
+        assertThat(slots.depth()).isZero();
+        slots.enter().close();
     }
 
     @Test
     void refusesWhatWaitsTooLong() throws InterruptedException {
         occupy();
+        try (Place place = slots.enter()) {
+            var patience = new Patience(Duration.ofMillis(50));
 
-        assertThatThrownBy(() -> slots.render(() -> 1, in(LONG)))
-                .isInstanceOfSatisfying(
-                        ServiceFailure.class,
-                        failure ->
-                                assertThat(failure.reason())
-                                        .isEqualTo(ServiceFailure.Reason.OVERLOADED));
-    }
-
-    @Test
-    void givesUpWhatIsNotFinishedInTime() {
-        try (var patient = new Slots(1, LONG)) {
-            assertThatThrownBy(() -> patient.render(this::block, in(Duration.ofSeconds(1))))
+            assertThatThrownBy(() -> place.awaitSlot(patience))
                     .isInstanceOfSatisfying(
                             ServiceFailure.class,
                             failure ->
                                     assertThat(failure.reason())
-                                            .isEqualTo(ServiceFailure.Reason.TIMEOUT));
+                                            .isEqualTo(ServiceFailure.Reason.OVERLOADED));
+            assertThat(patience.left()).isZero();
         }
+        assertThat(slots.shed()).isEqualTo(1);
+        assertThat(slots.used()).isEqualTo(1);
     }
 
     @Test
-    void rendersNothingThatNobodyWaitsForAnyMore() throws InterruptedException {
+    void handsItsSlotToTheNext() throws Exception {
         occupy();
-        var rendered = new CountDownLatch(1);
-        assertThatThrownBy(() ->
-                        slots.render(
-                                () -> {
-                                    rendered.countDown();
-                                    return 1;
-                                },
-                                in(LONG)))
-                .isInstanceOf(ServiceFailure.class);
+        Future<Integer> next = clients.submit(() -> render(() -> 2));
+        await().until(() -> slots.depth() == 1);
 
         release.countDown();
 
-        assertThat(slots.render(() -> 2, in(LONG))).isEqualTo(2);
-        assertThat(rendered.getCount()).isEqualTo(1);
+        assertThat(next.get()).isEqualTo(2);
     }
 
     @Test
-    void refusesWhomItHasNoPlaceFor() {
-        assertThatThrownBy(() ->
-                        slots.admit(
-                                () -> slots.admit(() -> slots.admit(() -> slots.admit(() -> 1)))))
-                .isInstanceOf(ServiceFailure.class);
-        assertThat(slots.admit(() -> slots.admit(() -> slots.admit(() -> 1)))).isEqualTo(1);
+    void freesThePlaceOfOneWhoIsWantedNoMore() throws InterruptedException {
+        occupy();
+        Future<Integer> unwanted = clients.submit(() -> render(() -> 2));
+        await().until(() -> slots.depth() == 1);
+
+        unwanted.cancel(true);
+
+        await().until(() -> slots.depth() == 0);
+        assertThat(slots.used()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsTheSlotUntilItsThreadIsFree() throws InterruptedException {
+        Future<?> hung = clients.submit(() -> render(this::block));
+        begun.await();
+
+        hung.cancel(true);
+
+        await().during(Duration.ofMillis(50)).until(() -> slots.used() == 1);
+        release.countDown();
+        await().until(() -> slots.used() == 0);
     }
 
     private void occupy() throws InterruptedException {
-        Future<Integer> _ = clients.submit(() -> slots.render(this::block, in(LONG)));
+        Future<?> _ = clients.submit(() -> render(this::block));
         begun.await();
     }
 
-    private int block() throws InterruptedException {
+    private int render(Supplier<Integer> rendering) throws InterruptedException {
+        try (Place place = slots.enter()) {
+            place.awaitSlot(new Patience(LONG));
+            return place.render("a", in(LONG), rendering);
+        }
+    }
+
+    private int block() {
         begun.countDown();
-        release.await();
+        try {
+            release.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         return 0;
     }
 

@@ -114,11 +114,11 @@ class LanguageTest {
     @ParameterizedTest
     @CsvSource({"info", "average-hue"})
     void tellsNothingOfWhatIsNotAnImage(String query) {
-        originals.upload(key, "hello".getBytes(UTF_8), "image/png");
-
-        isRefused(query, 415, "UnsupportedFormat");
         originals.delete(key);
         isRefused(query, 404, "NoSuchKey");
+
+        originals.upload(key, "hello".getBytes(UTF_8), "image/png");
+        isRefused(query, 415, "UnsupportedFormat");
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.imagehandler.ondemand.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.memory.MemoryBudget;
+import io.imagehandler.ondemand.admission.Memory;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
@@ -15,6 +17,7 @@ import io.imagehandler.rendition.WantedRendition;
 import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -30,6 +33,9 @@ class WriteBackTest {
     private final Steps steps = new Steps();
     private final InMemoryOriginals originals = new InMemoryOriginals(steps);
     private final InMemoryRenditions renditions = new InMemoryRenditions(steps);
+    private final AtomicInteger ended = new AtomicInteger();
+    private final MemoryBudget budget = new MemoryBudget(MemoryBudget.PERMIT);
+    private final Memory memory = new Memory(budget);
     private final EntityTag tag = originals.upload("a.png", new byte[] {1}, "image/png");
 
     @Test
@@ -99,8 +105,8 @@ class WriteBackTest {
     }
 
     private void store() {
-        try (var writeBack = new WriteBack(originals, renditions, 1)) {
-            writeBack.later(WANTED, IMAGE, new Provenance(tag, "recipe"));
+        try (var writeBack = new WriteBack(originals, renditions, memory, 1)) {
+            writeBack.later(WANTED, IMAGE, new Provenance(tag, "recipe"), ended::incrementAndGet);
         }
     }
 

@@ -1,0 +1,122 @@
+package io.imagehandler.ondemand.admission;
+
+import io.imagehandler.ondemand.admission.Slots.Place;
+import io.imagehandler.rendition.Original;
+import io.imagehandler.rendition.OriginalKey;
+import io.imagehandler.rendition.Prepared;
+import io.imagehandler.rendition.Prepared.Known;
+import io.imagehandler.rendition.Prepared.Work;
+import java.time.Duration;
+
+/// The order in which a request gets what it needs: a place, then the bytes of the original and
+/// room for them, then room for what rendering them takes, then a slot.
+///
+/// It holds each until it is done, whatever it comes to. A rendering that hangs holds its slot and
+/// all its memory until its thread is free.
+///
+/// Safe for use by many threads.
+public final class Admission {
+
+    private final Slots slots;
+    private final Sources sources;
+    private final Memory memory;
+    private final Duration queueWait;
+
+    /// @param queueWait how long a request may wait for memory and a slot, together
+    public Admission(Slots slots, Sources sources, Memory memory, Duration queueWait) {
+        this.slots = slots;
+        this.sources = sources;
+        this.memory = memory;
+        this.queueWait = queueWait;
+    }
+
+    /// What is done with an original.
+    ///
+    /// @param <T> what is rendered
+    /// @param <V> what is made of that
+    public interface Job<T, V> {
+
+        /// For the log.
+        String name();
+
+        OriginalKey original();
+
+        /// When it must be done.
+        Deadline deadline();
+
+        /// The cheap part: everything before decoding.
+        Prepared<T> prepare(Original original);
+
+        /// What comes after decoding.
+        ///
+        /// @param version which original it is
+        V finish(Original original, Freshness.Version version, T rendered);
+
+        /// Told what the job spends its time on, whatever it comes to.
+        void took(Phase phase, Duration time);
+    }
+
+    /// What a job spends its time on.
+    public enum Phase {
+        /// For memory and a slot.
+        WAIT,
+        /// Reading the original.
+        FETCH,
+        /// Decoding and all that follows from it.
+        RENDER
+    }
+
+    /// Does the job. For a thread of its own, a virtual one.
+    ///
+    /// @param flight told when it waits for a slot, and committed once it has one
+    /// @throws ServiceFailure if there is no capacity
+    /// @throws io.imagehandler.failure.ImageFailure as the job
+    /// @throws InterruptedException if nobody wants it any more
+    public <T, V> V carryOut(Job<T, V> job, Flight<V> flight) throws InterruptedException {
+        var patience = new Patience(queueWait);
+        long begun = System.nanoTime();
+        try (Place place = slots.enter();
+                Seat<Source> seat = sources.open(job.original(), patience)) {
+            job.took(Phase.FETCH, since(begun).minus(patience.spent()));
+            Source source = seat.value();
+            T rendered =
+                    switch (job.prepare(source.original())) {
+                        case Known(var _, T result) -> result;
+                        case Work<T> work ->
+                                new Turn(place, patience, flight).render(job, work, source);
+                    };
+            return job.finish(source.original(), source.version(), rendered);
+        } finally {
+            job.took(Phase.WAIT, patience.spent());
+        }
+    }
+
+    /// One job that has its original and needs the rest.
+    private record Turn(Place place, Patience patience, Flight<?> flight) {
+
+        <T> T render(Job<T, ?> job, Work<T> work, Source source) throws InterruptedException {
+            long besidesTheFile = work.memory().total() - source.length();
+            flight.waits(true);
+            try (var _ = source.more(besidesTheFile, patience)) {
+                place.awaitSlot(patience);
+                flight.commit();
+                flight.waits(false);
+                long begun = System.nanoTime();
+                try {
+                    return place.render(job.name(), job.deadline(), work::result);
+                } finally {
+                    job.took(Phase.RENDER, since(begun));
+                }
+            }
+        }
+    }
+
+    /// What there is to be counted, of this and of what is shared.
+    public AdmissionCounts counts(Flights<?, ?> flights) {
+        return new AdmissionCounts(slots, memory, sources, flights);
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}

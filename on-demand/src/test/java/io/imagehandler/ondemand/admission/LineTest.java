@@ -1,0 +1,191 @@
+package io.imagehandler.ondemand.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imagehandler.ondemand.admission.Line.Ticket;
+import io.imagehandler.ondemand.admission.Line.Ticket.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// One slot, two places to wait, and a patience of 1000; times are plain numbers.
+class LineTest {
+
+    private static final long PATIENCE = 1_000;
+
+    private final Line line = new Line(1, PATIENCE);
+
+    @Test
+    void rendersAtOnceWhileASlotIsFree() {
+        assertThat(ready(0).state()).isEqualTo(State.RENDERING);
+    }
+
+    @Test
+    void hasTwoPlacesToWaitForEachSlot() {
+        var _ = line.enter(0).orElseThrow();
+        var _ = line.enter(0).orElseThrow();
+        var _ = line.enter(0).orElseThrow();
+
+        assertThat(line.enter(0)).isEmpty();
+        assertThat(line.depth()).isEqualTo(3);
+    }
+
+    @Test
+    void servesFirstWhoWasReadyFirst() {
+        Ticket rendering = ready(0);
+        Ticket first = ready(1);
+        Ticket second = ready(2);
+
+        line.leave(rendering, 100);
+
+        assertThat(first.state()).isEqualTo(State.RENDERING);
+        assertThat(second.state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void letsTheReadyPassThoseWhoStillFetch() {
+        Ticket rendering = ready(0);
+        Ticket slow = line.enter(0).orElseThrow();
+        Ticket fast = ready(1);
+
+        line.leave(rendering, 100);
+        line.ready(slow, PATIENCE, 101);
+
+        assertThat(fast.state()).isEqualTo(State.RENDERING);
+        assertThat(slow.state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void refusesAtOnceWhoCannotBeServedInTime() {
+        tookLately(5_000);
+        ready(0);
+
+        assertThat(line.enter(100)).isEmpty();
+        assertThat(line.hopeless()).isEqualTo(1);
+    }
+
+    @Test
+    void letsInWhoWillJustBeServedInTime() {
+        tookLately(5_000);
+        ready(0);
+
+        assertThat(line.enter(4_000)).isPresent();
+    }
+
+    @Test
+    void refusesTheOldOneOnceItIsHopelessAndServesTheNewer() {
+        tookLately(1_000);
+        Ticket rendering = ready(0);
+        Ticket old = line.enter(0).orElseThrow();
+        line.ready(old, 600, 500);
+        assertThat(old.state()).isEqualTo(State.WAITING);
+
+        // What renders now takes longer than was estimated, and the estimate follows.
+        line.leave(rendering, 900);
+        Ticket next = old;
+        assertThat(next.state()).isEqualTo(State.RENDERING);
+        Ticket impatient = line.enter(950).orElseThrow();
+        line.ready(impatient, 500, 950);
+        Ticket patient = line.enter(960).orElseThrow();
+        line.ready(patient, 1_000, 960);
+
+        assertThat(impatient.state()).isEqualTo(State.REFUSED);
+        assertThat(patient.state()).isEqualTo(State.WAITING);
+        line.leave(next, 1_800);
+        assertThat(patient.state()).isEqualTo(State.RENDERING);
+    }
+
+    @Test
+    void makesRoomForTheNewerByRefusingTheHopeless() {
+        tookLately(600);
+        Ticket rendering = ready(0);
+        Ticket first = ready(0);
+        Ticket second = line.enter(250).orElseThrow();
+        line.ready(second, 650, 550);
+        assertThat(line.enter(551)).isEmpty();
+
+        // The first took far longer than estimated: there is one slot for the second's time only.
+        line.leave(rendering, 990);
+        assertThat(first.state()).isEqualTo(State.RENDERING);
+        Ticket newest = line.enter(995).orElseThrow();
+
+        assertThat(second.state()).isEqualTo(State.REFUSED);
+        line.ready(newest, PATIENCE, 1_000);
+        assertThat(newest.state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void takesARenderingThatIsLateForOneThatMayEndAnyMoment() {
+        tookLately(100);
+        ready(0);
+
+        assertThat(line.enter(90_000)).isPresent();
+    }
+
+    @Test
+    void learnsFromWhatRenderingsTake() {
+        tookLately(5_000);
+        for (int i = 0; i < 30; i++) {
+            Ticket rendering = ready(0);
+            line.leave(rendering, 10);
+        }
+        ready(0);
+
+        assertThat(line.enter(0)).isPresent();
+    }
+
+    @Test
+    void takesALeaverOutWhereverItIs() {
+        Ticket rendering = ready(0);
+        Ticket waiting = ready(0);
+        Ticket fetching = line.enter(0).orElseThrow();
+
+        List.of(fetching, waiting, rendering, fetching, waiting, rendering)
+                .forEach(ticket -> line.leave(ticket, 1));
+
+        assertThat(line.depth()).isZero();
+        assertThat(line.rendering()).isZero();
+    }
+
+    @Test
+    void losesNoSlotAndNoPlaceWhateverHappens() {
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var many = new Line(1 + random.nextInt(4), PATIENCE);
+            var tickets = new ArrayList<Ticket>();
+            long now = 0;
+            for (int step = 0; step < 400; step++) {
+                now += random.nextInt(300);
+                if (random.nextBoolean()) {
+                    many.enter(now).ifPresent(tickets::add);
+                } else if (!tickets.isEmpty()) {
+                    Ticket ticket = tickets.get(random.nextInt(tickets.size()));
+                    if (random.nextBoolean()) {
+                        many.ready(ticket, random.nextInt(1_000), now);
+                    } else {
+                        many.leave(ticket, now);
+                        tickets.remove(ticket);
+                    }
+                }
+                assertThat(many.depth() + many.rendering()).isLessThanOrEqualTo(12);
+            }
+            for (Ticket ticket : tickets) {
+                many.leave(ticket, now);
+            }
+            assertThat(many.depth()).as("seed %d", seed).isZero();
+            assertThat(many.rendering()).as("seed %d", seed).isZero();
+        }
+    }
+
+    private Ticket ready(long now) {
+        Ticket ticket = line.enter(now).orElseThrow();
+        line.ready(ticket, PATIENCE, now);
+        return ticket;
+    }
+
+    private void tookLately(long time) {
+        Ticket ticket = ready(-time);
+        line.leave(ticket, 0);
+    }
+}
