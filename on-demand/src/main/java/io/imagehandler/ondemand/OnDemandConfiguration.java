@@ -9,6 +9,8 @@ import io.imagehandler.ondemand.admission.Memory;
 import io.imagehandler.ondemand.admission.Slots;
 import io.imagehandler.ondemand.admission.Sources;
 import io.imagehandler.ondemand.admission.Watchdog;
+import io.imagehandler.ondemand.admission.tomcat.ClientConfiguration;
+import io.imagehandler.ondemand.admission.tomcat.Connection;
 import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
 import io.imagehandler.ondemand.picture.Targets;
@@ -19,9 +21,11 @@ import io.imagehandler.rendition.Renditions;
 import io.imagehandler.style.Styles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// Wires the service.
 @Configuration(proxyBeanMethods = false)
+@Import(ClientConfiguration.class)
 class OnDemandConfiguration {
 
     /// Leaves most of the stores' connections to those who read and write.
@@ -99,7 +103,7 @@ class OnDemandConfiguration {
             Admission admission,
             WriteBack writeBack,
             OnDemandSettings settings) {
-        var callers = new Pictures.Callers(() -> () -> false, settings.deadline());
+        var callers = new Pictures.Callers(Connection::current, settings.deadline());
         return new Pictures(originals, renderer, admission, writeBack, callers);
     }
 }

@@ -1,8 +1,10 @@
 package io.imagehandler.ondemand.http;
 
 import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.ondemand.admission.ClientGone;
 import io.imagehandler.ondemand.admission.ServiceFailure;
 import io.imagehandler.ondemand.observation.RequestRecord;
+import io.imagehandler.ondemand.observation.RequestValve;
 import io.imagehandler.style.StylesNotLoaded;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +28,12 @@ public final class Failures {
     @ExceptionHandler
     void refuse(ServiceFailure failure, HttpServletResponse response) throws IOException {
         answer(response, Code.of(failure), failure.detail(), failure);
+    }
+
+    /// Nobody reads it; the status is for the log.
+    @ExceptionHandler(ClientGone.class)
+    void leave(HttpServletResponse response) {
+        response.setStatus(RequestValve.CLIENT_GONE);
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)

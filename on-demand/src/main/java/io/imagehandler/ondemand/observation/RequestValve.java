@@ -16,6 +16,9 @@ public final class RequestValve extends ValveBase {
     /// Of every answer.
     public static final String REQUEST_ID = "X-Request-Id";
 
+    /// The status, known to nobody but our log, of a request whose client left before an answer.
+    public static final int CLIENT_GONE = 499;
+
     private final RequestListener listener;
 
     public RequestValve(RequestListener listener) {
@@ -36,8 +39,9 @@ public final class RequestValve extends ValveBase {
 
     private static Sent sent(Request request, Response response) {
         boolean gone =
-                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
-                        instanceof ClientAbortException;
+                response.getStatus() == CLIENT_GONE
+                        || request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+                                instanceof ClientAbortException;
         return new Sent(
                 Objects.requireNonNullElse(request.getMethod(), ""),
                 Objects.requireNonNullElse(request.getRequestURI(), ""),
