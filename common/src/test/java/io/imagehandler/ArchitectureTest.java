@@ -65,6 +65,7 @@ class ArchitectureTest {
                                 "org.slf4j"),
                         only(
                                 "rendition.convergence",
+                                "memory",
                                 "rendition",
                                 "transformation",
                                 "engine",
@@ -78,7 +79,12 @@ class ArchitectureTest {
                                 "engine",
                                 "net.coobird",
                                 "com.twelvemonkeys"),
-                        adapter("rendition.s3", "rendition", "engine", "software.amazon.awssdk"),
+                        adapter(
+                                "rendition.s3",
+                                "rendition",
+                                "rendition.convergence",
+                                "engine",
+                                "software.amazon.awssdk"),
                         adapter("style.dynamodb", "style", "software.amazon.awssdk"))
                 .map(rule ->
                         DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(COMMON)));

@@ -4,6 +4,8 @@ import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renditions;
+import io.imagehandler.rendition.convergence.Manifests;
+import io.imagehandler.rendition.s3.S3Manifests;
 import io.imagehandler.rendition.s3.S3Originals;
 import io.imagehandler.rendition.s3.S3Renditions;
 import io.imagehandler.style.Styles;
@@ -71,6 +73,11 @@ public class StoreConfiguration {
     @Bean
     Renditions renditions(S3Client s3, ImageSettings settings) {
         return new S3Renditions(s3, settings.derivedBucket());
+    }
+
+    @Bean
+    Manifests manifests(S3Client s3, ImageSettings settings) {
+        return new S3Manifests(s3, settings.derivedBucket());
     }
 
     @Bean

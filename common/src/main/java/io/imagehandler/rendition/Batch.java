@@ -79,7 +79,8 @@ record Batch(ImageEngine engine, CheckedImage source) {
         List<EncodedImage> images = engine.render(source, plans(planned));
         var renderings = new ArrayList<Rendering>();
         for (int i = 0; i < images.size(); i++) {
-            renderings.add(new Rendered(planned.get(i).wanted(), images.get(i)));
+            Planned one = planned.get(i);
+            renderings.add(new Rendered(one.wanted(), images.get(i), one.recipe()));
         }
         return renderings;
     }

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class CheckedMarks implements Function<String, CheckedImage> {
 
     private final Map<String, CheckedImage> checked = new HashMap<>();
+    private final Map<String, EntityTag> tags = new HashMap<>();
     private final Inspector inspector;
     private final Function<String, Original> pictures;
 
@@ -35,8 +36,14 @@ final class CheckedMarks implements Function<String, CheckedImage> {
         return checked.computeIfAbsent(key, this::check);
     }
 
+    /// The tags of those that were read, by their keys.
+    Map<String, EntityTag> tags() {
+        return Map.copyOf(tags);
+    }
+
     private CheckedImage check(String key) {
         Original picture = pictures.apply(key);
+        tags.put(key, picture.tag());
         try {
             return inspector.inspect(picture.bytes());
         } catch (ImageFailure reason) {

@@ -28,10 +28,11 @@ public interface Originals {
     /// @throws NoRoom if none was found
     Optional<Original> read(OriginalKey key, long mostBytes, Room room);
 
-    /// What is stored under the key if it still carries `tag`, or nothing.
+    /// What is stored under the key if it still carries `tag`, or nothing; once room was found.
     ///
-    /// @throws io.imagehandler.failure.OriginalTooLarge as [#read]
-    Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes);
+    /// @throws io.imagehandler.failure.OriginalTooLarge as [#read], without asking for room
+    /// @throws NoRoom if none was found
+    Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes, Room room);
 
     /// Opens what is stored under the key now, for passing it on as it is, or nothing.
     Optional<OpenOriginal> open(OriginalKey key);

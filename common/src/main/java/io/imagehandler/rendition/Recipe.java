@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// What a rendition is made by, besides its original.
-final class Recipe {
+public final class Recipe {
 
     private Recipe() {}
 
@@ -35,7 +35,8 @@ final class Recipe {
         return digest(TransformationGrammar.canonical(query) + '\n' + engine);
     }
 
-    private static String digest(String recipe) {
+    /// A digest of such a description.
+    public static String digest(String recipe) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

@@ -15,6 +15,7 @@ import io.imagehandler.rendition.Rendering.Rendered;
 import io.imagehandler.transformation.Query;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,18 +51,21 @@ public final class Renderer {
     public Prepared<Rendering.Made> prepare(ByteBuffer file, WantedRendition wanted, Marks read) {
         CheckedImage source = inspector.inspect(file);
         if (isPassedOn(wanted, file)) {
-            return new Known<>(source.facts(), new PassedOn(wanted, source.facts().format()));
+            return new Known<>(source.facts(), passedOn(wanted, source));
         }
-        List<Plan> plan = List.of(plan(wanted, source, new CheckedMarks(inspector, read::picture)));
+        Planned planned = plan(wanted, source, new CheckedMarks(inspector, read::picture));
+        List<Plan> plan = List.of(planned.plan());
         return new Work<>(
                 source.facts(),
                 plan,
                 engine.memory(source, plan),
-                () -> new Rendered(wanted, engine.render(source, plan).getFirst()));
+                () ->
+                        new Rendered(
+                                wanted, engine.render(source, plan).getFirst(), planned.recipe()));
     }
 
-    /// All that is wanted of one original, in any order. What cannot be done to this original is
-    /// refused alone. Reads the pictures of watermarks.
+    /// All that is wanted of one original, the largest first. What cannot be done to this original
+    /// is refused alone. Reads the pictures of watermarks.
     ///
     /// @throws ImageFailure if nothing can be made of this original
     public Prepared<List<Rendering>> prepare(ByteBuffer file, List<WantedRendition> wanted) {
@@ -71,15 +75,16 @@ public final class Renderer {
         var planned = new ArrayList<Planned>();
         for (WantedRendition rendition : wanted) {
             if (isPassedOn(rendition, file)) {
-                known.add(new PassedOn(rendition, source.facts().format()));
+                known.add(passedOn(rendition, source));
                 continue;
             }
             try {
-                planned.add(new Planned(rendition, plan(rendition, source, checked)));
+                planned.add(plan(rendition, source, checked));
             } catch (ImageFailure reason) {
                 known.add(new Refused(rendition, reason));
             }
         }
+        planned.sort(Comparator.comparingLong(Planned::pixels).reversed());
         return planned.isEmpty()
                 ? new Known<>(source.facts(), known)
                 : batch(new Batch(engine, source), known, planned);
@@ -150,12 +155,18 @@ public final class Renderer {
         return wanted.transformation().input().passesOn(file.remaining());
     }
 
+    private static PassedOn passedOn(WantedRendition wanted, CheckedImage source) {
+        var facts = source.facts();
+        return new PassedOn(
+                wanted, facts.format(), facts.uprightSize(), source.bytes().remaining());
+    }
+
     /// @throws ImageFailure if it cannot be done to this source, or takes too much memory
-    private Plan plan(WantedRendition wanted, CheckedImage source, CheckedMarks checked) {
+    private Planned plan(WantedRendition wanted, CheckedImage source, CheckedMarks checked) {
         Plan plan =
                 planner.plan(
                         wanted.transformation(), wanted.key().accepts(), source.facts(), checked);
         planner.limits().allowMemory(engine.memory(source, List.of(plan)));
-        return plan;
+        return new Planned(wanted, plan, Recipe.of(wanted, engine.version(), checked.tags()));
     }
 }

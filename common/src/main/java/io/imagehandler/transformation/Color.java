@@ -34,6 +34,17 @@ public record Color(int red, int green, int blue) {
         };
     }
 
+    /// The colour of six hexadecimal digits, as [#hex] spells it.
+    ///
+    /// @throws IllegalArgumentException if `digits` are something else
+    public static Color ofHex(String digits) {
+        return parse(digits)
+                .filter(_ -> digits.length() == 6)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "digits must be six and hexadecimal but are " + digits));
+    }
+
     private static Color ofRgb(int rgb) {
         return new Color(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
     }

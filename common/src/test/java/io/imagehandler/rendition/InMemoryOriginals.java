@@ -54,7 +54,18 @@ public final class InMemoryOriginals implements Originals {
     @Override
     public Optional<Original> read(OriginalKey key, long mostBytes, Room room) {
         steps.take("GET original");
-        Optional<Original> original = Optional.ofNullable(stored.get(key.value()));
+        return read(Optional.ofNullable(stored.get(key.value())), mostBytes, room);
+    }
+
+    @Override
+    public Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes, Room room) {
+        steps.take("GET original");
+        Original found = stored.get(key.value());
+        boolean same = found != null && found.tag().equals(tag);
+        return same ? read(Optional.of(found), mostBytes, room) : Optional.empty();
+    }
+
+    private static Optional<Original> read(Optional<Original> original, long mostBytes, Room room) {
         if (original.isPresent() && original.get().bytes().remaining() > mostBytes) {
             throw new OriginalTooLarge("the original has more than " + mostBytes + " bytes");
         }
@@ -62,11 +73,6 @@ public final class InMemoryOriginals implements Originals {
             throw new NoRoom();
         }
         return original;
-    }
-
-    @Override
-    public Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes) {
-        return read(key, mostBytes).filter(original -> original.tag().equals(tag));
     }
 
     @Override

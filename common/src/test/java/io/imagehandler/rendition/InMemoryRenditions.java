@@ -71,6 +71,6 @@ public final class InMemoryRenditions implements Renditions {
         byte[] bytes = new byte[image.length()];
         image.bytes().get(bytes);
         return new StoredRendition(
-                Md5.tag(bytes), provenance, image.format().mediaType(), bytes.length);
+                Md5.tag(bytes), provenance, image.format().mediaType(), image.size(), bytes.length);
     }
 }

@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The tag that S3 gives to an object that was put whole.
-final class Md5 {
+public final class Md5 {
 
     private Md5() {}
 
-    static EntityTag tag(byte[] bytes) {
+    public static EntityTag tag(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(bytes);
             return new EntityTag(HexFormat.of().formatHex(digest));

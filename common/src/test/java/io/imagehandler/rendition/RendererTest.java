@@ -19,6 +19,7 @@ import io.imagehandler.rendition.Rendering.Rendered;
 import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.InBase64;
 import io.imagehandler.transformation.Query;
+import io.imagehandler.transformation.Size;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -55,11 +56,12 @@ class RendererTest {
         var wanted = wanted("resize,w_9/threshold," + (PICTURE.length + 1));
         var other = wanted("resize,w_9/threshold," + PICTURE.length);
 
-        assertThat(made(wanted)).isEqualTo(new PassedOn(wanted, SourceFormat.PNG));
+        var passedOn = new PassedOn(wanted, SourceFormat.PNG, new Size(40, 30), PICTURE.length);
+        assertThat(made(wanted)).isEqualTo(passedOn);
         assertThat(made(other)).isInstanceOf(Rendered.class);
         assertThat(renderer.render(file(), List.of(wanted, other)))
                 .satisfiesExactlyInAnyOrder(
-                        one -> assertThat(one).isEqualTo(new PassedOn(wanted, SourceFormat.PNG)),
+                        one -> assertThat(one).isEqualTo(passedOn),
                         one -> assertThat(one.wanted()).isEqualTo(other));
     }
 

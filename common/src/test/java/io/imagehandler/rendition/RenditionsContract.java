@@ -45,6 +45,7 @@ public interface RenditionsContract {
         StoredRendition found = renditions().find(KEY.path()).orElseThrow();
         assertThat(found.provenance()).isEqualTo(OLD);
         assertThat(found.mediaType()).isEqualTo("image/jpeg");
+        assertThat(found.size()).isEqualTo(new Size(1, 1));
         assertThat(found.length()).isEqualTo("one".length());
     }
 

@@ -5,10 +5,17 @@ import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
 import io.awspring.cloud.sqs.listener.SqsContainerOptionsBuilder;
 import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
 import io.imagehandler.config.ImageSettings;
-import io.imagehandler.rendition.Convergence;
+import io.imagehandler.memory.MemoryBudget;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Renditions;
+import io.imagehandler.rendition.convergence.Convergence;
+import io.imagehandler.rendition.convergence.Darkroom;
+import io.imagehandler.rendition.convergence.EagerRenditions;
+import io.imagehandler.rendition.convergence.Manifests;
+import io.imagehandler.rendition.convergence.RendererDarkroom;
+import io.imagehandler.rendition.convergence.Stores;
+import io.imagehandler.rendition.convergence.Witnesses;
 import io.imagehandler.style.Styles;
 import io.imagehandler.worker.deadletter.DeadLetters;
 import io.imagehandler.worker.deadletter.QueueUrl;
@@ -39,6 +46,9 @@ class WorkerConfiguration {
 
     private static final Duration FINISH = Duration.ofMinutes(1);
 
+    /// A message that waits longer for memory makes place for others, and comes back.
+    private static final Duration MEMORY_PATIENCE = Duration.ofMinutes(1);
+
     @Bean
     ImageSettings imageSettings(WorkerSettings settings) {
         return settings.images();
@@ -48,10 +58,21 @@ class WorkerConfiguration {
     Convergence convergence(
             Originals originals,
             Renditions renditions,
-            Styles styles,
-            Renderer renderer,
-            ImageSettings settings) {
-        return new Convergence(originals, renditions, styles, renderer, settings.limits().bytes());
+            Manifests manifests,
+            Darkroom darkroom,
+            EagerRenditions eager) {
+        return new Convergence(
+                new Stores(originals, renditions, manifests), Witnesses.none(), eager, darkroom);
+    }
+
+    @Bean
+    EagerRenditions eagerRenditions(Styles styles, WorkerSettings settings) {
+        return new EagerRenditions(styles, settings.manifest());
+    }
+
+    @Bean
+    Darkroom darkroom(Renderer renderer, MemoryBudget memory, ImageSettings settings) {
+        return new RendererDarkroom(renderer, settings.limits().bytes(), memory, MEMORY_PATIENCE);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 /// @param uploadQueue the name or URL of the queue that the originals' bucket notifies; must be set
 /// @param deadLetterQueue the name or URL of the queue for what cannot be worked on; must be set
 /// @param slots how many uploads are worked on at a time, 0 to 64; 0: one for each processor
+/// @param manifest whether a file beside the renditions tells of them, with sizes and URLs
 @ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
 record WorkerSettings(
         @DefaultValue("") String originalsBucket,
@@ -40,7 +41,8 @@ record WorkerSettings(
         @DefaultValue("0") DataSize memoryBudget,
         @DefaultValue("") String uploadQueue,
         @DefaultValue("") String deadLetterQueue,
-        @DefaultValue("0") int slots) {
+        @DefaultValue("0") int slots,
+        @DefaultValue("true") boolean manifest) {
 
     private static final int MOST_SLOTS = 64;
     private static final Duration RENDER_TIME = Duration.ofSeconds(10);

@@ -39,6 +39,7 @@ class WorkerSettingsTest {
                     assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
+                    assertThat(settings.manifest()).isTrue();
                     assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
                     assertThat(settings.images().rendering())
                             .isEqualTo(new RenderSettings(0, Duration.ofSeconds(10)));

@@ -39,8 +39,9 @@ public interface Attempts {
     /// This worker is still at work on what it has open for the key. Called with each heartbeat.
     void renew(OriginalKey key);
 
-    /// Whether the item is open for `tag`, by whomever: what was begun is not known to have ended.
-    boolean isOpen(OriginalKey key, EntityTag tag);
+    /// Whether the work on `tag` has come to its end before, well or not: it was closed by
+    /// [#close], or rejected, and everybody was told.
+    boolean hasEnded(OriginalKey key, EntityTag tag);
 
     /// The work on `tag` has ended well: closed, and `failures` is 0 again. Changes no item of
     /// another tag, and none that another worker has taken over.
@@ -68,5 +69,10 @@ public interface Attempts {
 
         /// These very bytes were found unfit before.
         record Unfit(Rejection rejection) implements Opening {}
+    }
+
+    /// Remembers nothing: everybody may work on everything.
+    static Attempts none() {
+        return new NoAttempts();
     }
 }

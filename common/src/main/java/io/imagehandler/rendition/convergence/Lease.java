@@ -1,5 +1,6 @@
 package io.imagehandler.rendition.convergence;
 
+import io.imagehandler.rendition.OriginalKey;
 import java.time.Duration;
 
 /// What a pass knows of the message that it works for. For use by the thread of the pass.
@@ -16,6 +17,11 @@ public interface Lease {
     /// Whether the message was delivered before, so that an earlier pass may have died half-way.
     boolean isRepeated();
 
+    /// Sees to it that another pass for the key begins after this one, whatever becomes of the
+    /// message: sends a new one. Called when a pass stops that has written something it can vouch
+    /// for no more, and whose message may be another worker's by now, or done with.
+    void askAgain(OriginalKey key);
+
     /// Of work that no message stands behind and nobody else will take over.
     static Lease unlimited() {
         return new Lease() {
@@ -27,6 +33,11 @@ public interface Lease {
             @Override
             public boolean isRepeated() {
                 return false;
+            }
+
+            @Override
+            public void askAgain(OriginalKey key) {
+                throw new IllegalStateException("a lease without an end is never lost");
             }
         };
     }

@@ -10,7 +10,7 @@ public sealed interface Outcome {
     /// It has ended: the message that asked for it is acknowledged.
     sealed interface Done extends Outcome {
 
-        /// How many stored files of other originals were removed.
+        /// How many stored files were removed.
         int removed();
     }
 

@@ -58,9 +58,9 @@ public final class S3Originals implements Originals {
     }
 
     @Override
-    public Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes) {
+    public Optional<Original> read(OriginalKey key, EntityTag tag, long mostBytes, Room room) {
         return Answers.unlessChanged(
-                () -> read(get(key).ifMatch(Answers.quoted(tag)).build(), mostBytes, _ -> true));
+                () -> read(get(key).ifMatch(Answers.quoted(tag)).build(), mostBytes, room));
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.StoredRendition;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,15 +20,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// Renditions in an S3 bucket of their own. What is written or removed under a condition is so by
 /// S3 itself, in one call.
 public final class S3Renditions implements Renditions {
-
-    private static final String SOURCE = "source-etag";
-    private static final String RECIPE = "style-hash";
-
-    /// A day and not longer: no address of a rendition names the version of its original.
-    private static final String CACHE_CONTROL = "public, max-age=86400";
-
-    /// What an object without our metadata was made of. No original has this tag.
-    private static final EntityTag UNKNOWN = new EntityTag("unknown");
 
     private static final String UNDECLARED = "application/octet-stream";
 
@@ -90,8 +80,8 @@ public final class S3Renditions implements Renditions {
                 .bucket(bucket)
                 .key(key.path())
                 .contentType(image.format().mediaType())
-                .cacheControl(CACHE_CONTROL)
-                .metadata(Map.of(SOURCE, provenance.source().value(), RECIPE, provenance.recipe()));
+                .cacheControl(Metadata.CACHE_CONTROL)
+                .metadata(Metadata.of(provenance, image.size()));
     }
 
     private boolean put(PutObjectRequest request, EncodedImage image) {
@@ -100,13 +90,11 @@ public final class S3Renditions implements Renditions {
     }
 
     private static StoredRendition stored(HeadObjectResponse head) {
-        String source = head.metadata().getOrDefault(SOURCE, "");
         return new StoredRendition(
                 Answers.tag(head.eTag()),
-                new Provenance(
-                        source.isEmpty() ? UNKNOWN : new EntityTag(source),
-                        head.metadata().getOrDefault(RECIPE, "")),
+                Metadata.provenance(head.metadata()),
                 Objects.requireNonNullElse(head.contentType(), UNDECLARED),
+                Metadata.size(head.metadata()),
                 head.contentLength());
     }
 }

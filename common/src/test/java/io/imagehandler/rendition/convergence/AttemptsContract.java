@@ -27,8 +27,7 @@ public interface AttemptsContract {
     @Test
     default void opensWhatNobodyHas() {
         assertThat(a().open(KEY, E1)).isEqualTo(new Ours(0));
-        assertThat(a().isOpen(KEY, E1)).isTrue();
-        assertThat(a().isOpen(KEY, E2)).isFalse();
+        assertThat(a().hasEnded(KEY, E1)).isFalse();
     }
 
     @Test
@@ -51,7 +50,8 @@ public interface AttemptsContract {
         a().open(KEY, E1);
         a().close(KEY, E1);
 
-        assertThat(a().isOpen(KEY, E1)).isFalse();
+        assertThat(a().hasEnded(KEY, E1)).isTrue();
+        assertThat(a().hasEnded(KEY, E2)).isFalse();
         assertThat(b().open(KEY, E1)).isEqualTo(new Ours(0));
     }
 
@@ -90,7 +90,8 @@ public interface AttemptsContract {
         b().open(KEY, E1);
         a().close(KEY, E1);
 
-        assertThat(b().isOpen(KEY, E1)).isTrue();
+        assertThat(b().hasEnded(KEY, E1)).isFalse();
+        assertThat(a().open(KEY, E1)).isEqualTo(new Busy());
     }
 
     @Test
@@ -99,7 +100,8 @@ public interface AttemptsContract {
         a().close(KEY, E1);
         a().reject(KEY, E1, NO_PICTURE);
 
-        assertThat(a().isOpen(KEY, E2)).isTrue();
+        assertThat(a().hasEnded(KEY, E1)).isFalse();
+        assertThat(b().open(KEY, E2)).isEqualTo(new Busy());
     }
 
     @Test
@@ -107,6 +109,7 @@ public interface AttemptsContract {
         a().open(KEY, E1);
         a().reject(KEY, E1, NO_PICTURE);
 
+        assertThat(b().hasEnded(KEY, E1)).isTrue();
         assertThat(b().open(KEY, E1)).isEqualTo(new Unfit(NO_PICTURE));
         assertThat(attempts("b", "vips-2").open(KEY, E1)).isEqualTo(new Ours(0));
     }
@@ -124,6 +127,7 @@ public interface AttemptsContract {
         assertThat(a().fail(KEY, "503")).isEqualTo(1);
         a().open(KEY, E1);
         assertThat(a().fail(KEY, "503")).isEqualTo(2);
+        assertThat(a().hasEnded(KEY, E1)).isFalse();
         assertThat(b().open(KEY, E1)).isEqualTo(new Ours(0));
         assertThat(b().fail(KEY, "503")).isEqualTo(3);
         a().open(KEY, E1);

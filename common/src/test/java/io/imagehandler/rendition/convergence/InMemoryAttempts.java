@@ -107,9 +107,10 @@ public final class InMemoryAttempts {
         }
 
         @Override
-        public boolean isOpen(OriginalKey key, EntityTag tag) {
+        public boolean hasEnded(OriginalKey key, EntityTag tag) {
             steps.take("GET attempt");
-            return item(key).isOpenFor(tag);
+            Item item = item(key);
+            return tag.equals(item.etag()) && item.state() != State.OPEN && item.failures() == 0;
         }
 
         @Override

@@ -8,6 +8,8 @@ import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.OriginalsContract;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.RenditionsContract;
+import io.imagehandler.rendition.convergence.Manifests;
+import io.imagehandler.rendition.convergence.ManifestsContract;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,15 @@ class S3StoresTest {
         @Override
         public Renditions renditions() {
             return new S3Renditions(S3, bucket);
+        }
+    }
+
+    @Nested
+    class OfManifests implements ManifestsContract {
+
+        @Override
+        public Manifests manifests() {
+            return new S3Manifests(S3, bucket);
         }
     }
 

@@ -74,11 +74,11 @@ final class Making implements Admission.Job<Rendering.Made, Shared> {
         var identity = Identity.of(provenance, original.lastModified(), wanted.isNegotiated());
         Picture picture =
                 switch (made) {
-                    case Rendered(var _, EncodedImage image) -> {
+                    case Rendered(var _, EncodedImage image, var _) -> {
                         storing.store(wanted, image, provenance);
                         yield Picture.of(image, identity);
                     }
-                    case PassedOn(var _, SourceFormat format) ->
+                    case PassedOn(var _, SourceFormat format, var _, var _) ->
                             Picture.of(original, format, identity);
                 };
         return new Shared(picture, version);

@@ -3,13 +3,12 @@ package io.imagehandler.ondemand.picture;
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.memory.MemoryBudget.Reservation;
 import io.imagehandler.ondemand.admission.Memory;
-import io.imagehandler.rendition.EntityTag;
-import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Provenance;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.WantedRendition;
+import io.imagehandler.rendition.convergence.Deposit;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,9 +21,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// Stores renditions behind the answers, so that the next who asks is served by the store.
 ///
-/// It creates and never replaces: the worker knows better. What it created is taken back if the
-/// original changed meanwhile. When there is too much of it, or no room in memory, some is dropped,
-/// which costs another rendering later and nothing else. Safe for use by many threads.
+/// What becomes of each is the matter of [Deposit]. When there is too much of it, or no room in
+/// memory, some is dropped, which costs another rendering later and nothing else. Safe for use by
+/// many threads.
 public final class WriteBack implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
@@ -35,8 +34,7 @@ public final class WriteBack implements AutoCloseable {
 
     private static final int WAITING_PER_SLOT = 2;
 
-    private final Originals originals;
-    private final Renditions renditions;
+    private final Deposit deposit;
     private final Memory memory;
     private final ThreadPoolExecutor threads;
     private final LongAdder stored = new LongAdder();
@@ -48,8 +46,7 @@ public final class WriteBack implements AutoCloseable {
     /// @param memory where what is to be stored is held
     /// @param slots how many pictures are rendered at a time; twice as many may wait to be stored
     public WriteBack(Originals originals, Renditions renditions, Memory memory, int slots) {
-        this.originals = originals;
-        this.renditions = renditions;
+        this.deposit = new Deposit(originals, renditions);
         this.memory = memory;
         this.threads =
                 new ThreadPoolExecutor(
@@ -128,24 +125,10 @@ public final class WriteBack implements AutoCloseable {
 
     /// @return the count of what has become of it
     private LongAdder store(RenditionKey key, EncodedImage image, Provenance provenance) {
-        if (!renditions.create(key, image, provenance)) {
-            return existing;
-        }
-        if (isCurrent(key.original(), provenance.source())) {
-            return stored;
-        }
-        withdraw(key.path(), provenance.source());
-        return withdrawn;
-    }
-
-    private boolean isCurrent(OriginalKey key, EntityTag source) {
-        return originals.tag(key).equals(Optional.of(source));
-    }
-
-    private void withdraw(String path, EntityTag source) {
-        renditions
-                .find(path)
-                .filter(found -> found.provenance().source().equals(source))
-                .ifPresent(found -> renditions.remove(path, found.tag()));
+        return switch (deposit.store(key, image, provenance)) {
+            case STORED -> stored;
+            case EXISTED -> existing;
+            case WITHDRAWN -> withdrawn;
+        };
     }
 }

@@ -3,7 +3,7 @@ package io.imagehandler.worker.listener;
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
 import io.awspring.cloud.sqs.listener.errorhandler.AsyncErrorHandler;
-import io.imagehandler.rendition.StillChanging;
+import io.imagehandler.rendition.NoRoom;
 import io.imagehandler.style.StylesNotLoaded;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +47,7 @@ public final class RedeliverLater implements AsyncErrorHandler<Object> {
     /// In one line if it was to be expected of other services; whatever else it is, is a defect.
     private static void report(Throwable root, int seconds) {
         switch (root) {
-            case SdkException _, StylesNotLoaded _, StillChanging _ ->
+            case SdkException _, StylesNotLoaded _, NotDone _, NoRoom _ ->
                     LOG.warn("failed for now, again in {} s: {}", seconds, root.getMessage());
             default -> LOG.error("failed, again in {} s", seconds, root);
         }

@@ -2,13 +2,17 @@ package io.imagehandler.worker.listener;
 
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.log.LogText;
-import io.imagehandler.rendition.Convergence;
-import io.imagehandler.rendition.Convergence.Outcome;
-import io.imagehandler.rendition.Convergence.Result.Gone;
-import io.imagehandler.rendition.Convergence.Result.InStep;
-import io.imagehandler.rendition.Convergence.Result.Rejected;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Rendering.Refused;
+import io.imagehandler.rendition.convergence.Convergence;
+import io.imagehandler.rendition.convergence.Lease;
+import io.imagehandler.rendition.convergence.Outcome;
+import io.imagehandler.rendition.convergence.Outcome.Done;
+import io.imagehandler.rendition.convergence.Outcome.Gone;
+import io.imagehandler.rendition.convergence.Outcome.InStep;
+import io.imagehandler.rendition.convergence.Outcome.Later;
+import io.imagehandler.rendition.convergence.Outcome.Rejected;
+import io.imagehandler.rendition.convergence.Rejection;
 import io.imagehandler.worker.message.UploadChange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,25 +66,34 @@ public final class Uploads {
 
     private void converge(OriginalKey key) {
         long start = System.nanoTime();
-        Outcome outcome = convergence.converge(key);
+        Outcome outcome = convergence.converge(key, Lease.unlimited());
         LOG.info(
-                "key={} {} removed={} ms={}",
+                "key={} {} ms={}",
                 LogText.of(key.value()),
-                told(outcome.result()),
-                outcome.removed(),
+                told(outcome),
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
+        if (outcome instanceof Later later) {
+            throw new NotDone(later);
+        }
     }
 
-    private static String told(Convergence.Result result) {
-        return switch (result) {
-            case InStep(int rendered, var refused) when refused.isEmpty() ->
+    private static String told(Outcome outcome) {
+        return switch (outcome) {
+            case Done done -> told(done) + " removed=" + done.removed();
+            case Later later -> "outcome=later reason=" + later.getClass().getSimpleName();
+        };
+    }
+
+    private static String told(Done outcome) {
+        return switch (outcome) {
+            case InStep(int rendered, var refused, var _) when refused.isEmpty() ->
                     "outcome=in-step rendered=" + rendered;
-            case InStep(int rendered, var refused) ->
+            case InStep(int rendered, var refused, var _) ->
                     "outcome=in-step rendered=%d refused=%s"
                             .formatted(rendered, refused.stream().map(Uploads::told).toList());
-            case Rejected(ImageFailure reason) ->
-                    "outcome=rejected rendered=0 reason=" + reason.getClass().getSimpleName();
-            case Gone() -> "outcome=gone rendered=0";
+            case Rejected(Rejection rejection, var _, var _) ->
+                    "outcome=rejected rendered=0 reason=" + rejection.reason();
+            case Gone(var _) -> "outcome=gone rendered=0";
         };
     }
 

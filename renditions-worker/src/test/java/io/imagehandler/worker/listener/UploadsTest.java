@@ -3,18 +3,13 @@ package io.imagehandler.worker.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.imagehandler.engine.ImageLimits;
-import io.imagehandler.engine.inspect.Inspector;
-import io.imagehandler.engine.plan.Planner;
-import io.imagehandler.rendition.Convergence;
 import io.imagehandler.rendition.DescribingEngine;
-import io.imagehandler.rendition.FixedStyles;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
-import io.imagehandler.rendition.MarkOriginals;
-import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Steps;
 import io.imagehandler.rendition.TestPictures;
+import io.imagehandler.rendition.convergence.Convergence;
+import io.imagehandler.rendition.convergence.TestConvergence;
 import io.imagehandler.style.Style;
 import io.imagehandler.worker.message.UploadChange;
 import java.util.List;
@@ -103,13 +98,7 @@ class UploadsTest {
     }
 
     private Convergence convergence() {
-        var engine = new DescribingEngine();
-        var renderer =
-                new Renderer(
-                        new Inspector(ImageLimits.DEFAULT),
-                        new Planner(engine.writes(), ImageLimits.DEFAULT),
-                        engine,
-                        new MarkOriginals(originals, 1_000_000));
-        return new Convergence(originals, renditions, FixedStyles.of(SMALL), renderer, 1_000_000);
+        return new TestConvergence(originals, renditions, new DescribingEngine())
+                .of(1_000_000, SMALL);
     }
 }

@@ -1,23 +1,24 @@
-package io.imagehandler.rendition;
+package io.imagehandler.rendition.convergence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
-import io.imagehandler.engine.ImageLimits;
 import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.engine.inspect.CheckedImage;
-import io.imagehandler.engine.inspect.Inspector;
 import io.imagehandler.engine.plan.Plan;
-import io.imagehandler.engine.plan.Planner;
 import io.imagehandler.engine.plan.Step;
 import io.imagehandler.failure.UndecodableImage;
-import io.imagehandler.rendition.Convergence.Outcome;
-import io.imagehandler.rendition.Convergence.Result.InStep;
-import io.imagehandler.rendition.Convergence.Result.Rejected;
+import io.imagehandler.rendition.DescribingEngine;
+import io.imagehandler.rendition.InMemoryOriginals;
+import io.imagehandler.rendition.InMemoryRenditions;
+import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Rendering.Refused;
+import io.imagehandler.rendition.TestPictures;
+import io.imagehandler.rendition.convergence.Outcome.InStep;
+import io.imagehandler.rendition.convergence.Outcome.Rejected;
 import io.imagehandler.style.Style;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
@@ -70,7 +71,7 @@ class DamagedMarksTest {
     void refusesAnOriginalThatCannotBeDecodedWhateverTheWatermarks() {
         Outcome outcome = converge(_ -> true, SMALL, MARKED);
 
-        assertThat(outcome.result()).isInstanceOf(Rejected.class);
+        assertThat(outcome).isInstanceOf(Rejected.class);
         assertThat(renditions.stored()).isEmpty();
     }
 
@@ -81,14 +82,9 @@ class DamagedMarksTest {
     /// @param damaged which plans need data that cannot be decoded
     private Outcome converge(Predicate<Plan> damaged, Style... styles) {
         var engine = new Failing(new DescribingEngine(), damaged);
-        var renderer =
-                new Renderer(
-                        new Inspector(ImageLimits.DEFAULT),
-                        new Planner(engine.writes(), ImageLimits.DEFAULT),
-                        engine,
-                        new MarkOriginals(originals, 1_000_000));
-        return new Convergence(originals, renditions, FixedStyles.of(styles), renderer, 1_000_000)
-                .converge(CAT);
+        return new TestConvergence(originals, renditions, engine)
+                .of(1_000_000, styles)
+                .converge(CAT, Lease.unlimited());
     }
 
     private static boolean hasMark(Plan plan) {
@@ -97,8 +93,8 @@ class DamagedMarksTest {
 
     /// The only one that was refused.
     private static Refused refused(Outcome outcome) {
-        assertThat(outcome.result()).isInstanceOf(InStep.class);
-        List<Refused> refused = ((InStep) outcome.result()).refused();
+        assertThat(outcome).isInstanceOf(InStep.class);
+        List<Refused> refused = ((InStep) outcome).refused();
         assertThat(refused).hasSize(1);
         return refused.getFirst();
     }

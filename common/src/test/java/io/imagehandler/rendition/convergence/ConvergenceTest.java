@@ -1,17 +1,21 @@
-package io.imagehandler.rendition;
+package io.imagehandler.rendition.convergence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.imagehandler.engine.ImageLimits;
-import io.imagehandler.engine.inspect.Inspector;
-import io.imagehandler.engine.plan.Planner;
-import io.imagehandler.failure.UnsupportedFormat;
-import io.imagehandler.rendition.Convergence.Outcome;
-import io.imagehandler.rendition.Convergence.Result.Gone;
-import io.imagehandler.rendition.Convergence.Result.InStep;
-import io.imagehandler.rendition.Convergence.Result.Rejected;
+import io.imagehandler.rendition.DescribingEngine;
+import io.imagehandler.rendition.EntityTag;
+import io.imagehandler.rendition.InMemoryOriginals;
+import io.imagehandler.rendition.InMemoryRenditions;
+import io.imagehandler.rendition.Md5;
+import io.imagehandler.rendition.OriginalKey;
+import io.imagehandler.rendition.Provenance;
+import io.imagehandler.rendition.RenditionsContract;
+import io.imagehandler.rendition.Steps;
+import io.imagehandler.rendition.TestPictures;
+import io.imagehandler.rendition.convergence.Outcome.Gone;
+import io.imagehandler.rendition.convergence.Outcome.InStep;
+import io.imagehandler.rendition.convergence.Outcome.Rejected;
 import io.imagehandler.style.Style;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +47,7 @@ class ConvergenceTest {
 
         Outcome outcome = converge(THUMB, SMALL);
 
-        assertThat(outcome).isEqualTo(new Outcome(new InStep(3, List.of()), 0));
+        assertThat(outcome).isEqualTo(new InStep(3, List.of(), 0));
         assertThat(renditions.stored())
                 .containsOnlyKeys(
                         "_r/s/photos/cat.png/thumb",
@@ -58,7 +62,7 @@ class ConvergenceTest {
         originals.upload(CAT.value(), RED, "image/png");
         converge(THUMB);
 
-        assertThat(converge(THUMB)).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        assertThat(converge(THUMB)).isEqualTo(new InStep(0, List.of(), 0));
         assertThat(engine.decodes()).isEqualTo(1);
     }
 
@@ -80,7 +84,7 @@ class ConvergenceTest {
 
         EntityTag blue = originals.upload(CAT.value(), BLUE, "image/png");
 
-        assertThat(converge(THUMB)).isEqualTo(new Outcome(new InStep(2, List.of()), 0));
+        assertThat(converge(THUMB)).isEqualTo(new InStep(2, List.of(), 0));
         assertThat(sources()).containsOnly(blue);
     }
 
@@ -91,7 +95,7 @@ class ConvergenceTest {
 
         Outcome outcome = converge(style("small", "image/resize,w_30"));
 
-        assertThat(outcome).isEqualTo(new Outcome(new InStep(1, List.of()), 0));
+        assertThat(outcome).isEqualTo(new InStep(1, List.of(), 0));
     }
 
     @Test
@@ -99,12 +103,12 @@ class ConvergenceTest {
         originals.upload(CAT.value(), RED, "image/png");
         originals.upload("logo.png", RED, "image/png");
         Style marked = style("marked", "image/watermark,image_bG9nby5wbmc");
-        assertThat(converge(marked)).isEqualTo(new Outcome(new InStep(1, List.of()), 0));
+        assertThat(converge(marked)).isEqualTo(new InStep(1, List.of(), 0));
 
-        assertThat(converge(marked)).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        assertThat(converge(marked)).isEqualTo(new InStep(0, List.of(), 0));
         originals.upload("logo.png", BLUE, "image/png");
 
-        assertThat(converge(marked)).isEqualTo(new Outcome(new InStep(1, List.of()), 0));
+        assertThat(converge(marked)).isEqualTo(new InStep(1, List.of(), 0));
     }
 
     @Test
@@ -114,7 +118,7 @@ class ConvergenceTest {
 
         Outcome outcome = converge(style("small", "image/resize,w_20/threshold,1000000"));
 
-        assertThat(outcome).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        assertThat(outcome).isEqualTo(new InStep(0, List.of(), 1));
         assertThat(renditions.stored()).isEmpty();
     }
 
@@ -124,7 +128,7 @@ class ConvergenceTest {
         converge(THUMB);
         originals.delete(CAT.value());
 
-        assertThat(converge(THUMB)).isEqualTo(new Outcome(new Gone(), 2));
+        assertThat(converge(THUMB)).isEqualTo(new Gone(2));
         assertThat(renditions.stored()).isEmpty();
     }
 
@@ -138,7 +142,7 @@ class ConvergenceTest {
 
         originals.upload(CAT.value(), BLUE, "image/png");
 
-        assertThat(converge(SMALL)).isEqualTo(new Outcome(new InStep(1, List.of()), 1));
+        assertThat(converge(SMALL)).isEqualTo(new InStep(1, List.of(), 1));
         assertThat(renditions.stored()).containsOnlyKeys("_r/s/photos/cat.png/small");
     }
 
@@ -150,7 +154,7 @@ class ConvergenceTest {
                 RenditionsContract.image("current"),
                 new Provenance(red, "recipe"));
 
-        assertThat(converge(SMALL).removed()).isZero();
+        assertThat(converge(SMALL)).isEqualTo(new InStep(1, List.of(), 0));
     }
 
     @Test
@@ -175,13 +179,25 @@ class ConvergenceTest {
         Outcome outcome = converge(OUTSIDE, SMALL);
 
         assertThat(renditions.stored()).containsOnlyKeys("_r/s/photos/cat.png/small");
-        assertThat(outcome.result())
+        assertThat(outcome)
                 .isInstanceOfSatisfying(
                         InStep.class,
                         inStep -> {
                             assertThat(inStep.rendered()).isEqualTo(1);
                             assertThat(inStep.refused()).hasSize(1);
                         });
+    }
+
+    /// What the style was before is not what it is now.
+    @Test
+    void leavesNothingWhereAStyleCannotBeDoneAnyMore() {
+        originals.upload(CAT.value(), RED, "image/png");
+        converge(SMALL);
+
+        Outcome outcome = converge(style("small", "image/crop,x_500"));
+
+        assertThat(outcome).isInstanceOf(InStep.class);
+        assertThat(renditions.stored()).isEmpty();
     }
 
     @Test
@@ -192,13 +208,15 @@ class ConvergenceTest {
 
         Outcome outcome = converge(SMALL);
 
-        assertThat(outcome.removed()).isEqualTo(1);
-        assertThat(outcome.result())
+        assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Rejected.class,
-                        rejected ->
-                                assertThat(rejected.reason())
-                                        .isInstanceOf(UnsupportedFormat.class));
+                        rejected -> {
+                            assertThat(rejected.rejection().reason())
+                                    .isEqualTo("unsupported-format");
+                            assertThat(rejected.found()).isTrue();
+                            assertThat(rejected.removed()).isEqualTo(1);
+                        });
         assertThat(renditions.stored()).isEmpty();
     }
 
@@ -207,7 +225,7 @@ class ConvergenceTest {
         var longest = new OriginalKey("k".repeat(1_024));
         originals.upload(longest.value(), RED, "image/png");
 
-        assertThat(converge(longest, SMALL)).isEqualTo(new Outcome(new InStep(0, List.of()), 0));
+        assertThat(converge(longest, SMALL)).isEqualTo(new InStep(0, List.of(), 0));
     }
 
     @Test
@@ -216,7 +234,7 @@ class ConvergenceTest {
         IntStream.range(0, 1_000)
                 .forEach(step -> steps.before(step, () -> upload(TestPictures.png(9, 9, step))));
 
-        assertThatThrownBy(() -> converge(SMALL)).isInstanceOf(StillChanging.class);
+        assertThat(converge(SMALL)).isEqualTo(new Outcome.StillChanging());
     }
 
     /// Between any two steps of a pass: what was there before, then the change, then the pass of
@@ -284,9 +302,9 @@ class ConvergenceTest {
     void readsNoMoreThanItMay(int bytes) {
         originals.upload(CAT.value(), RED, "image/png");
 
-        Outcome outcome = convergence(bytes, SMALL).converge(CAT);
+        Outcome outcome = convergence(bytes, SMALL).converge(CAT, Lease.unlimited());
 
-        assertThat(outcome.result()).isInstanceOf(Rejected.class);
+        assertThat(outcome).isInstanceOf(Rejected.class);
     }
 
     static IntStream everyStep() {
@@ -314,17 +332,11 @@ class ConvergenceTest {
     }
 
     private Outcome converge(OriginalKey key, Style... styles) {
-        return convergence(1_000_000, styles).converge(key);
+        return convergence(1_000_000, styles).converge(key, Lease.unlimited());
     }
 
     private Convergence convergence(long mostBytes, Style... styles) {
-        var renderer =
-                new Renderer(
-                        new Inspector(ImageLimits.DEFAULT),
-                        new Planner(engine.writes(), ImageLimits.DEFAULT),
-                        engine,
-                        new MarkOriginals(originals, mostBytes));
-        return new Convergence(originals, renditions, FixedStyles.of(styles), renderer, mostBytes);
+        return new TestConvergence(originals, renditions, engine).of(mostBytes, styles);
     }
 
     private static Style style(String name, String text, String... formats) {

@@ -1,0 +1,4 @@
+package io.imagehandler.rendition.convergence;
+
+/// What every pass works with.
+record Parts(Stores stores, Witnesses witnesses, EagerRenditions eager, Darkroom darkroom) {}

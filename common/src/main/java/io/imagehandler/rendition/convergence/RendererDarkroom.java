@@ -1,0 +1,97 @@
+package io.imagehandler.rendition.convergence;
+
+import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.memory.MemoryBudget;
+import io.imagehandler.memory.MemoryBudget.Reservation;
+import io.imagehandler.rendition.EntityTag;
+import io.imagehandler.rendition.NoRoom;
+import io.imagehandler.rendition.Original;
+import io.imagehandler.rendition.Prepared;
+import io.imagehandler.rendition.Prepared.Known;
+import io.imagehandler.rendition.Prepared.Work;
+import io.imagehandler.rendition.Provenance;
+import io.imagehandler.rendition.Renderer;
+import io.imagehandler.rendition.Rendering;
+import io.imagehandler.rendition.WantedRendition;
+import io.imagehandler.rendition.convergence.Darkroom.Development.Developed;
+import io.imagehandler.rendition.convergence.Darkroom.Development.Spoiled;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Develops in this very process, on the thread that calls, which must not be a virtual one. Makes
+/// no difference for suspects: who has a safer place sends them there.
+///
+/// @param mostBytes the largest original that is taken in, in bytes
+/// @param memory what all that is developed at the same time holds
+/// @param patience how long to wait for a part of it
+public record RendererDarkroom(
+        Renderer renderer, long mostBytes, MemoryBudget memory, Duration patience)
+        implements Darkroom {
+
+    @Override
+    public Provenance provenance(EntityTag source, WantedRendition wanted) {
+        return renderer.provenance(source, wanted);
+    }
+
+    @Override
+    public Bench enter() {
+        return new Held();
+    }
+
+    /// Holds first the bytes of the original, then all that its renditions take.
+    private final class Held implements Bench {
+
+        private @Nullable Reservation held;
+
+        @Override
+        public boolean allows(long bytes) {
+            try {
+                if (held != null) {
+                    return held.grow(bytes, patience);
+                }
+                held = memory.reserve(bytes, patience).orElse(null);
+                return held != null;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        @Override
+        public Development develop(Original original, Order order) {
+            var wanted = new ArrayList<>(order.wanted());
+            if (order.average()) {
+                wanted.add(Sample.WANTED);
+            }
+            try {
+                List<Rendering> all = render(renderer.prepare(original.bytes(), wanted));
+                return new Developed(
+                        all.stream().filter(one -> !Sample.isSample(one)).toList(),
+                        order.average() ? Sample.average(all) : null);
+            } catch (ImageFailure failure) {
+                return Spoiled.by(failure);
+            }
+        }
+
+        private List<Rendering> render(Prepared<List<Rendering>> prepared) {
+            return switch (prepared) {
+                case Known<List<Rendering>> known -> known.result();
+                case Work<List<Rendering>> work -> {
+                    if (!allows(work.memory().total())) {
+                        throw new NoRoom();
+                    }
+                    yield work.result();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+}
