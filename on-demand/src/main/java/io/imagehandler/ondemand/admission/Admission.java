@@ -45,7 +45,10 @@ public final class Admission {
         Deadline deadline();
 
         /// The cheap part: everything before decoding.
-        Prepared<T> prepare(Original original);
+        ///
+        /// @param desk where more originals can be got
+        /// @throws InterruptedException if nobody wants it any more
+        Prepared<T> prepare(Original original, Desk desk) throws InterruptedException;
 
         /// What comes after decoding.
         ///
@@ -76,14 +79,17 @@ public final class Admission {
         var patience = new Patience(queueWait);
         long begun = System.nanoTime();
         try (Place place = slots.enter();
-                Seat<Source> seat = sources.open(job.original(), patience)) {
+                var desk = new Desk(sources, patience)) {
+            Source source = desk.open(job.original());
             job.took(Phase.FETCH, since(begun).minus(patience.spent()));
-            Source source = seat.value();
             T rendered =
-                    switch (job.prepare(source.original())) {
+                    switch (job.prepare(source.original(), desk)) {
                         case Known(var _, T result) -> result;
-                        case Work<T> work ->
-                                new Turn(place, patience, flight).render(job, work, source);
+                        case Work<T> work -> {
+                            long files = desk.bytes();
+                            yield new Turn(place, patience, flight)
+                                    .render(job, work, source, files);
+                        }
                     };
             return job.finish(source.original(), source.version(), rendered);
         } finally {
@@ -94,10 +100,12 @@ public final class Admission {
     /// One job that has its original and needs the rest.
     private record Turn(Place place, Patience patience, Flight<?> flight) {
 
-        <T> T render(Job<T, ?> job, Work<T> work, Source source) throws InterruptedException {
-            long besidesTheFile = work.memory().total() - source.length();
+        /// @param held what is reserved already, in bytes
+        <T> T render(Job<T, ?> job, Work<T> work, Source source, long held)
+                throws InterruptedException {
+            long further = Math.max(0, work.memory().total() - held);
             flight.waits(true);
-            try (var _ = source.more(besidesTheFile, patience)) {
+            try (var _ = source.more(further, patience)) {
                 place.awaitSlot(patience);
                 flight.commit();
                 flight.waits(false);

@@ -65,6 +65,11 @@ public final class Sources {
         return seat;
     }
 
+    /// The largest original that is read.
+    long mostBytes() {
+        return mostBytes;
+    }
+
     /// How many were not read because others had, or were about to.
     long shared() {
         return readings.joined();

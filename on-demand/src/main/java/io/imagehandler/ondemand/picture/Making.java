@@ -4,9 +4,8 @@ import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.SourceFormat;
 import io.imagehandler.ondemand.admission.Admission;
 import io.imagehandler.ondemand.admission.Deadline;
+import io.imagehandler.ondemand.admission.Desk;
 import io.imagehandler.ondemand.admission.Freshness;
-import io.imagehandler.ondemand.observation.RequestRecord;
-import io.imagehandler.ondemand.observation.RequestRecord.Phase;
 import io.imagehandler.rendition.Marks;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
@@ -59,12 +58,11 @@ final class Making implements Admission.Job<Rendering.Made, Shared> {
     }
 
     @Override
-    public Prepared<Rendering.Made> prepare(Original original) {
-        RequestRecord record = call.record();
-        record.read(original.tag(), original.bytes().remaining());
-        marks = record.timed(Phase.FETCH, () -> renderer.marks(target.wanted()));
-        return record.timed(
-                Phase.RENDER, () -> renderer.prepare(original.bytes(), target.wanted(), marks));
+    public Prepared<Rendering.Made> prepare(Original original, Desk desk)
+            throws InterruptedException {
+        marks = WatermarkPictures.read(target.wanted(), desk);
+        return call.prepared(
+                original, () -> renderer.prepare(original.bytes(), target.wanted(), marks));
     }
 
     @Override

@@ -36,6 +36,12 @@ public final class Pictures {
     /// For so long a rendition is shared that was made but is not stored yet.
     public static final Duration KEPT = Duration.ofSeconds(10);
 
+    /// For so long it is shared even then, for those who were told just before that it was not
+    /// there. Not larger ones, since nothing accounts for their memory any more.
+    private static final Duration MISSED = Duration.ofMillis(500);
+
+    private static final int SMALL = 1 << 20;
+
     private final Flights<String, Shared> flights = new Flights<>(Shared.CARGO);
     private final Originals originals;
     private final Renderer renderer;
@@ -117,7 +123,8 @@ public final class Pictures {
     private Making.Storing storing(Flight<Shared> flight) {
         return (wanted, image, provenance) -> {
             Seat<Shared> kept = flight.keep(KEPT);
-            writeBack.later(wanted, image, provenance, kept::close);
+            Duration longer = image.length() <= SMALL ? MISSED : Duration.ZERO;
+            writeBack.later(wanted, image, provenance, () -> kept.closeIn(longer));
         };
     }
 }

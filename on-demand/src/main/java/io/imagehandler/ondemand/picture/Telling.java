@@ -2,9 +2,8 @@ package io.imagehandler.ondemand.picture;
 
 import io.imagehandler.ondemand.admission.Admission;
 import io.imagehandler.ondemand.admission.Deadline;
+import io.imagehandler.ondemand.admission.Desk;
 import io.imagehandler.ondemand.admission.Freshness;
-import io.imagehandler.ondemand.observation.RequestRecord;
-import io.imagehandler.ondemand.observation.RequestRecord.Phase;
 import io.imagehandler.rendition.Answer;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
@@ -38,10 +37,8 @@ record Telling(Target.Asked target, Call call, Renderer renderer)
     }
 
     @Override
-    public Prepared<Answer> prepare(Original original) {
-        RequestRecord record = call.record();
-        record.read(original.tag(), original.bytes().remaining());
-        return record.timed(Phase.RENDER, () -> renderer.prepare(original.bytes(), target.query()));
+    public Prepared<Answer> prepare(Original original, Desk desk) {
+        return call.prepared(original, () -> renderer.prepare(original.bytes(), target.query()));
     }
 
     @Override

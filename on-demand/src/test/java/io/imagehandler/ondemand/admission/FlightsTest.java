@@ -229,7 +229,7 @@ class FlightsTest {
         gone.set(true);
 
         assertThatThrownBy(only::get).hasCauseInstanceOf(ClientGone.class);
-        interrupted.await();
+        await().until(() -> interrupted.getCount() == 0);
         assertThat(flights.size()).isZero();
     }
 

@@ -1,10 +1,13 @@
 package io.imagehandler.ondemand.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.memory.MemoryBudget;
 import io.imagehandler.ondemand.admission.Memory;
+import io.imagehandler.ondemand.picture.WriteBack.Counts;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
@@ -16,7 +19,9 @@ import io.imagehandler.rendition.StoredRendition;
 import io.imagehandler.rendition.WantedRendition;
 import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.TransformationGrammar;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -104,9 +109,56 @@ class WriteBackTest {
         assertThat(found()).isEmpty();
     }
 
-    private void store() {
+    @Test
+    void saysWhatBecameOfThem() {
+        assertThat(store()).isEqualTo(new Counts(1, 0, 0, 0, 0));
+        assertThat(store()).isEqualTo(new Counts(0, 1, 0, 0, 0));
+        assertThat(ended).hasValue(2);
+        assertThat(budget.reserved()).isZero();
+    }
+
+    @Test
+    void dropsWhatThereIsNoRoomFor() throws InterruptedException {
+        try (var _ = budget.reserve(1, Duration.ZERO).orElseThrow()) {
+            assertThat(store()).isEqualTo(new Counts(0, 0, 0, 1, 0));
+        }
+        assertThat(ended).hasValue(1);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void dropsWhatIsTooMuch() {
+        var large = new Memory(new MemoryBudget(100 * MemoryBudget.PERMIT));
+        var stuck = new CountDownLatch(1);
+        steps.beforeEach(() -> awaitQuietly(stuck));
+        var writeBack = new WriteBack(originals, renditions, large, 1);
+        for (int i = 0; i < 10; i++) {
+            writeBack.later(WANTED, IMAGE, new Provenance(tag, "recipe"), ended::incrementAndGet);
+        }
+
+        // Four are being stored, two wait.
+        assertThat(writeBack.counts().dropped()).isEqualTo(4);
+        assertThat(ended).hasValue(4);
+        stuck.countDown();
+        writeBack.close();
+        assertThat(ended).hasValue(10);
+        assertThat(large.reserved()).isZero();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Counts store() {
+        int before = ended.get();
         try (var writeBack = new WriteBack(originals, renditions, memory, 1)) {
             writeBack.later(WANTED, IMAGE, new Provenance(tag, "recipe"), ended::incrementAndGet);
+            await().untilAtomic(ended, greaterThan(before));
+            return writeBack.counts();
         }
     }
 
