@@ -11,6 +11,8 @@ import io.imagehandler.ondemand.admission.Sources;
 import io.imagehandler.ondemand.admission.Watchdog;
 import io.imagehandler.ondemand.admission.tomcat.ClientConfiguration;
 import io.imagehandler.ondemand.admission.tomcat.Connection;
+import io.imagehandler.ondemand.http.CachingSettings;
+import io.imagehandler.ondemand.http.CorsSettings;
 import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
 import io.imagehandler.ondemand.picture.Targets;
@@ -34,6 +36,16 @@ class OnDemandConfiguration {
     @Bean
     ImageSettings imageSettings(OnDemandSettings settings) {
         return settings.images();
+    }
+
+    @Bean
+    CachingSettings cachingSettings(OnDemandSettings settings) {
+        return settings.caching();
+    }
+
+    @Bean
+    CorsSettings corsSettings(OnDemandSettings settings) {
+        return settings.cors();
     }
 
     @Bean

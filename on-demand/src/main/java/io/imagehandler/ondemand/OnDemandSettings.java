@@ -6,6 +6,8 @@ import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.LimitSettings;
 import io.imagehandler.config.RenderSettings;
 import io.imagehandler.config.WrongSetting;
+import io.imagehandler.ondemand.http.CachingSettings;
+import io.imagehandler.ondemand.http.CorsSettings;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,6 +32,8 @@ import org.springframework.util.unit.DataSize;
 /// @param queueWait how long a request may wait for memory and a slot, together; 0 to `deadline`
 /// @param sourceCache what is kept of originals that were just read, of `memoryBudget`, for those
 ///   who want something else of them; 0: nothing; it goes first where room is needed
+/// @param caching how long answers may be kept
+/// @param cors which web sites' scripts may read answers
 @ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
 record OnDemandSettings(
         @DefaultValue("") String originalsBucket,
@@ -44,7 +48,9 @@ record OnDemandSettings(
         @DefaultValue("0") int slots,
         @DefaultValue("15s") Duration deadline,
         @DefaultValue("1s") Duration queueWait,
-        @DefaultValue("32MB") DataSize sourceCache) {
+        @DefaultValue("32MB") DataSize sourceCache,
+        @DefaultValue CachingSettings caching,
+        @DefaultValue CorsSettings cors) {
 
     private static final int MOST_SLOTS = 64;
     private static final Duration RENDER_TIME = Duration.ofSeconds(5);

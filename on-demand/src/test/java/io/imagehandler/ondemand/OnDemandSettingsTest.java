@@ -7,6 +7,7 @@ import io.imagehandler.config.ExtraFormat;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.RenderSettings;
 import io.imagehandler.engine.ImageLimits;
+import io.imagehandler.ondemand.http.CachingSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,18 @@ class OnDemandSettingsTest {
                     assertThat(settings.sourceCache()).isEqualTo(DataSize.ofMegabytes(32));
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
+                    assertThat(settings.caching())
+                            .isEqualTo(
+                                    new CachingSettings(
+                                            Duration.ofDays(1),
+                                            Duration.ofSeconds(60),
+                                            Duration.ofDays(1),
+                                            Duration.ofDays(1),
+                                            Duration.ofSeconds(60),
+                                            Duration.ofSeconds(60),
+                                            Duration.ofSeconds(30),
+                                            Duration.ofSeconds(60)));
+                    assertThat(settings.cors().origins()).isEmpty();
                     assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
                     assertThat(settings.images().rendering())
                             .isEqualTo(new RenderSettings(0, Duration.ofSeconds(5)));
@@ -81,6 +94,13 @@ class OnDemandSettingsTest {
                     limits.render-time=61s      | render-time must be more than 0 and at most 60s but is PT1M1S
                     memory-budget=-1B           | image-handler.memory-budget must be at least 0 but is -1B
                     extra-formats=tiff          | tiff
+                    caching.renditions=366d     | image-handler.caching.renditions must be between 0 and 365d
+                    caching.absent=-1s          | image-handler.caching.absent must be between 0 and 365d
+                    caching.invalid=1500ms      | image-handler.caching.invalid must be between 0 and 365d, in seconds
+                    caching.forever=1s          | image-handler.caching.forever
+                    cors.origins=shop.example   | image-handler.cors.origins must be like https://shop.example
+                    cors.origins=https://a.b/   | image-handler.cors.origins must be like https://shop.example
+                    cors.origins=https://a.b,*  | image-handler.cors.origins must be * alone
                     upload-queue=x              | image-handler.upload-queue
                     """)
     void stopsTheStart(String setting, String reason) {

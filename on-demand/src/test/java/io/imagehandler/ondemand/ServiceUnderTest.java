@@ -4,6 +4,7 @@ import io.imagehandler.config.EngineConfiguration;
 import io.imagehandler.config.MemoryConfiguration;
 import io.imagehandler.ondemand.health.HealthController;
 import io.imagehandler.ondemand.http.Failures;
+import io.imagehandler.ondemand.http.HttpConfiguration;
 import io.imagehandler.ondemand.http.ImageController;
 import io.imagehandler.ondemand.http.TomcatConfiguration;
 import io.imagehandler.ondemand.observation.ObservationConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     MemoryConfiguration.class,
     OnDemandConfiguration.class,
     TomcatConfiguration.class,
+    HttpConfiguration.class,
     ImageController.class,
     HealthController.class,
     ObservationConfiguration.class,

@@ -18,33 +18,43 @@ import org.springframework.http.HttpStatus;
 /// Every error of this service: the status, the word that programs may rely on, and how long
 /// anybody may keep the answer.
 enum Code {
-    INVALID_ARGUMENT(HttpStatus.BAD_REQUEST, "InvalidArgument", Keep.MINUTE),
-    SIGNATURE_INVALID(HttpStatus.FORBIDDEN, "SignatureInvalid", Keep.NOT),
-    ACCESS_DENIED(HttpStatus.FORBIDDEN, "AccessDenied", Keep.NOT),
-    NO_SUCH_KEY(HttpStatus.NOT_FOUND, "NoSuchKey", Keep.HALF_MINUTE),
-    NO_SUCH_STYLE(HttpStatus.NOT_FOUND, "NoSuchStyle", Keep.HALF_MINUTE),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "MethodNotAllowed", Keep.MINUTE),
-    SIGNATURE_EXPIRED(HttpStatus.GONE, "SignatureExpired", Keep.NOT),
-    ORIGINAL_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "ImageTooLarge", Keep.MINUTE),
-    URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "UriTooLong", Keep.MINUTE),
-    UNSUPPORTED_FORMAT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UnsupportedFormat", Keep.MINUTE),
-    UNDECODABLE_IMAGE(HttpStatus.UNPROCESSABLE_CONTENT, "UndecodableImage", Keep.MINUTE),
-    IMAGE_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "ImageTooLarge", Keep.MINUTE),
+    INVALID_ARGUMENT(HttpStatus.BAD_REQUEST, "InvalidArgument", Kept.AS_INVALID),
+    SIGNATURE_INVALID(HttpStatus.FORBIDDEN, "SignatureInvalid", Kept.NOT),
+    ACCESS_DENIED(HttpStatus.FORBIDDEN, "AccessDenied", Kept.NOT),
+    NO_SUCH_KEY(HttpStatus.NOT_FOUND, "NoSuchKey", Kept.AS_ABSENT),
+    NO_SUCH_STYLE(HttpStatus.NOT_FOUND, "NoSuchStyle", Kept.AS_ABSENT),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "MethodNotAllowed", Kept.AS_INVALID),
+    SIGNATURE_EXPIRED(HttpStatus.GONE, "SignatureExpired", Kept.NOT),
+    ORIGINAL_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "ImageTooLarge", Kept.AS_UNUSABLE),
+    URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "UriTooLong", Kept.AS_INVALID),
+    UNSUPPORTED_FORMAT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UnsupportedFormat", Kept.AS_UNUSABLE),
+    UNDECODABLE_IMAGE(HttpStatus.UNPROCESSABLE_CONTENT, "UndecodableImage", Kept.AS_UNUSABLE),
+    IMAGE_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "ImageTooLarge", Kept.AS_UNUSABLE),
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "RangeNotSatisfiable", Kept.NOT),
     HEADER_FIELDS_TOO_LARGE(
-            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "HeaderFieldsTooLarge", Keep.NOT),
-    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "InternalError", Keep.NOT),
-    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Overloaded", Keep.NOT),
-    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "StorageUnavailable", Keep.NOT),
-    TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Timeout", Keep.NOT);
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "HeaderFieldsTooLarge", Kept.NOT),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "InternalError", Kept.NOT),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Overloaded", Kept.NOT),
+    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "StorageUnavailable", Kept.NOT),
+    TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Timeout", Kept.NOT);
 
     private final HttpStatus status;
     private final String word;
-    private final String cacheControl;
+    private final Kept kept;
 
-    Code(HttpStatus status, String word, String cacheControl) {
+    /// How long anybody may keep the answer: as long as [CachingSettings] has it for the class.
+    enum Kept {
+        AS_INVALID,
+        AS_ABSENT,
+        AS_UNUSABLE,
+        NOT
+    }
+
+    Code(HttpStatus status, String word, Kept kept) {
         this.status = status;
         this.word = word;
-        this.cacheControl = cacheControl;
+        this.kept = kept;
     }
 
     /// What the domain's no means over HTTP.
@@ -79,19 +89,12 @@ enum Code {
         return word;
     }
 
-    String cacheControl() {
-        return cacheControl;
+    Kept kept() {
+        return kept;
     }
 
     /// Whether the same request may succeed a little later.
     boolean isTemporary() {
         return status == HttpStatus.SERVICE_UNAVAILABLE;
-    }
-
-    /// Values of Cache-Control.
-    private static final class Keep {
-        static final String MINUTE = "public, max-age=60";
-        static final String HALF_MINUTE = "public, max-age=30";
-        static final String NOT = "no-store";
     }
 }

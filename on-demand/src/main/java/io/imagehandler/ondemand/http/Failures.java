@@ -20,9 +20,15 @@ import software.amazon.awssdk.core.exception.SdkException;
 @RestControllerAdvice
 public final class Failures {
 
+    private final Problems problems;
+
+    Failures(Problems problems) {
+        this.problems = problems;
+    }
+
     @ExceptionHandler
     void refuse(ImageFailure failure, HttpServletResponse response) throws IOException {
-        Problems.write(response, Code.of(failure), Problem.of(failure));
+        problems.write(response, Code.of(failure), Problem.of(failure));
     }
 
     @ExceptionHandler
@@ -38,7 +44,7 @@ public final class Failures {
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
     void refuseMethod(HttpServletResponse response) throws IOException {
-        Problems.refuseMethod(response);
+        problems.refuseMethod(response);
     }
 
     @ExceptionHandler({ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class})
@@ -66,10 +72,9 @@ public final class Failures {
         answer(response, Code.INTERNAL_ERROR, "the service failed", failure);
     }
 
-    private static void answer(
-            HttpServletResponse response, Code code, String detail, Exception failure)
+    private void answer(HttpServletResponse response, Code code, String detail, Exception failure)
             throws IOException {
         RequestRecord.current().failedBy(failure);
-        Problems.write(response, code, Problem.of(code, detail));
+        problems.write(response, code, Problem.of(code, detail));
     }
 }

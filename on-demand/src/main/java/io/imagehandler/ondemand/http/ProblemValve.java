@@ -13,23 +13,22 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/// Bounds what a request may send, and says no for Tomcat where that refuses a request before any
-/// code of ours has seen it: in our form instead of as a page.
+/// Lets in what may come in, and says no for Tomcat where that refuses a request before any code of
+/// ours has seen it: in our form instead of as a page.
 final class ProblemValve extends ValveBase {
 
-    ProblemValve() {
+    private final Entrance entrance;
+    private final Problems problems;
+
+    ProblemValve(Entrance entrance, Problems problems) {
         super(true);
+        this.entrance = entrance;
+        this.problems = problems;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Optional<Code> tooLarge =
-                response.isError() ? Optional.empty() : RequestSize.of(request).excess();
-        if (tooLarge.isPresent()) {
-            Problems.write(
-                    response,
-                    tooLarge.get(),
-                    Problem.of(tooLarge.get(), "the request is too large"));
+        if (!entrance.admits(request, response)) {
             return;
         }
         getNext().invoke(request, response);
@@ -39,7 +38,7 @@ final class ProblemValve extends ValveBase {
         }
     }
 
-    private static void answer(Request request, Response response) throws IOException {
+    private void answer(Request request, Response response) throws IOException {
         switch (response.getStatus()) {
             case HttpServletResponse.SC_BAD_REQUEST,
                     HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
@@ -47,24 +46,17 @@ final class ProblemValve extends ValveBase {
             // 501 is what Tomcat says to CONNECT.
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                     HttpServletResponse.SC_NOT_IMPLEMENTED ->
-                    Problems.refuseMethod(response);
+                    problems.refuseMethod(response);
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE ->
-                    Problems.write(
-                            response,
-                            Code.OVERLOADED,
-                            Problem.of(Code.OVERLOADED, "the service is about to stop"));
-            default ->
-                    Problems.write(
-                            response,
-                            Code.INTERNAL_ERROR,
-                            Problem.of(Code.INTERNAL_ERROR, "the service failed"));
+                    problems.refuse(response, Code.OVERLOADED, "the service is about to stop");
+            default -> problems.refuse(response, Code.INTERNAL_ERROR, "the service failed");
         }
     }
 
-    private static void badRequest(Request request, Response response) throws IOException {
+    private void badRequest(Request request, Response response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
             Code code = RequestSize.ofUnread(request).orElse(Code.INVALID_ARGUMENT);
-            Problems.write(response, code, Problem.of(code, "the request cannot be read"));
+            problems.refuse(response, code, "the request cannot be read");
             return;
         }
         Problem problem =
@@ -73,7 +65,7 @@ final class ProblemValve extends ValveBase {
                         .orElseGet(() ->
                                 Problem.of(
                                         Code.INVALID_ARGUMENT, "the request cannot be understood"));
-        Problems.write(response, Code.INVALID_ARGUMENT, problem);
+        problems.write(response, Code.INVALID_ARGUMENT, problem);
     }
 
     /// What we would have said to the path and query, had we seen them.

@@ -17,11 +17,14 @@ public class TomcatConfiguration {
     private static final String ODD = "\"<>[\\]^`{|}";
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> ourTomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> ourTomcat(
+            Entrance entrance, Problems problems) {
         return factory -> {
             factory.addConnectorCustomizers(TomcatConfiguration::letThrough);
-            factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+            factory.addContextCustomizers(context ->
+                    context.getParent()
+                            .getPipeline()
+                            .addValve(new ProblemValve(entrance, problems)));
         };
     }
 

@@ -11,12 +11,15 @@ import io.imagehandler.ondemand.admission.Flights;
 import io.imagehandler.ondemand.admission.Seat;
 import io.imagehandler.ondemand.admission.ServiceFailure;
 import io.imagehandler.ondemand.observation.RequestRecord;
+import io.imagehandler.rendition.ByteRange;
+import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.RenditionKey.OfQuery;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Gets the picture that a request is after.
@@ -75,6 +78,12 @@ public final class Pictures {
         return originals
                 .open(target.key())
                 .orElseThrow(() -> new NoSuchOriginal("there is no such original"));
+    }
+
+    /// A part of the original as it is stored, to be closed, or nothing if it is another one by
+    /// now.
+    public Optional<OpenOriginal> part(Target.Stored target, EntityTag tag, ByteRange range) {
+        return originals.open(target.key(), tag, range);
     }
 
     /// The rendition, which is stored behind the answer for those who ask next.

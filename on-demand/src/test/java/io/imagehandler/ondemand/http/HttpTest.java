@@ -155,6 +155,32 @@ class HttpTest {
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET  | Content-Length: 3           | 400 | InvalidArgument
+                    GET  | Transfer-Encoding: chunked  | 400 | InvalidArgument
+                    POST | Content-Length: 3           | 405 | MethodNotAllowed
+                    """)
+    void refusesABodyAndWhateverFollowsIt(String method, String field, int status, String code) {
+        Answer answer =
+                http().send(
+                                method
+                                        + " /a.png HTTP/1.1\r\nHost: images\r\n"
+                                        + field
+                                        + "\r\nConnection: close\r\n\r\n0\r\n\r\nGET /a.png HTTP/1.1\r\n\r\n");
+
+        isProblem(answer, status, code);
+        assertThat(answer.body()).doesNotContain("HTTP/1.1");
+    }
+
+    @Test
+    void takesABodyOfNothing() {
+        assertThat(http().get("/a.png", "Content-Length: 0").status()).isEqualTo(200);
+    }
+
     @Test
     void namesWhatIsWrongWithAText() {
         JsonNode problem = json(http().get("/a.png?x-oss-process=image/resize,w_0"));
