@@ -16,6 +16,7 @@ import io.imagehandler.engine.vips.VipsLibrary.Search.Found;
 import io.imagehandler.rendition.MarkOriginals;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -31,19 +32,20 @@ public class EngineConfiguration {
 
     @Bean
     ImageEngine imageEngine(ImageSettings settings) {
+        Duration limit = settings.rendering().time();
         return switch (settings.engine()) {
-            case THUMBNAILATOR -> thumbnailator("it was asked for");
+            case THUMBNAILATOR -> thumbnailator("it was asked for", limit);
             case VIPS ->
                     switch (VipsLibrary.find(settings.libvips())) {
-                        case Found(VipsLibrary library) -> vips(library);
+                        case Found(VipsLibrary library) -> vips(library, limit);
                         case Absent(String reason) ->
                                 throw new WrongSetting(
                                         "image-handler.engine is vips, but " + reason);
                     };
             case AUTO ->
                     switch (VipsLibrary.find(settings.libvips())) {
-                        case Found(VipsLibrary library) -> vipsIfItWorks(library);
-                        case Absent(String reason) -> thumbnailator(reason);
+                        case Found(VipsLibrary library) -> vipsIfItWorks(library, limit);
+                        case Absent(String reason) -> thumbnailator(reason, limit);
                     };
         };
     }
@@ -95,22 +97,23 @@ public class EngineConfiguration {
         return enabled;
     }
 
-    private static ImageEngine vipsIfItWorks(VipsLibrary library) {
+    private static ImageEngine vipsIfItWorks(VipsLibrary library, Duration limit) {
         try {
-            return vips(library);
+            return vips(library, limit);
         } catch (IllegalStateException failed) {
-            return thumbnailator(library.place() + " failed its test: " + failed.getMessage());
+            return thumbnailator(
+                    library.place() + " failed its test: " + failed.getMessage(), limit);
         }
     }
 
-    private static ImageEngine vips(VipsLibrary library) {
-        var engine = new VipsEngine(library);
+    private static ImageEngine vips(VipsLibrary library, Duration limit) {
+        var engine = new VipsEngine(library, limit);
         LOG.info("engine: {}, found at {}", engine.version(), library.place());
         return engine;
     }
 
-    private static ImageEngine thumbnailator(String reason) {
-        var engine = new ThumbnailatorEngine();
+    private static ImageEngine thumbnailator(String reason, Duration limit) {
+        var engine = new ThumbnailatorEngine(limit);
         LOG.info("engine: {}, because {}", engine.version(), reason);
         return engine;
     }

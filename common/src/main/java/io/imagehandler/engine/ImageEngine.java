@@ -32,6 +32,7 @@ public interface ImageEngine {
     /// @throws io.imagehandler.failure.UndecodableImage if the data is damaged or cut off
     /// @throws io.imagehandler.failure.UnsupportedFormat if this engine does not read the source's
     ///   format
+    /// @throws io.imagehandler.failure.TooSlow if one of them takes longer than the engine may
     List<EncodedImage> render(CheckedImage source, List<Plan> plans);
 
     /// The mean of red, green and blue over the first frame, flattened on white, each rounded.

@@ -1,6 +1,7 @@
 package io.imagehandler.engine.thumbnailator;
 
 import io.imagehandler.engine.inspect.CheckedImage;
+import io.imagehandler.failure.TooSlow;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.failure.UnsupportedFormat;
 import java.io.IOException;
@@ -39,12 +40,18 @@ final class DecodedSource implements AutoCloseable {
     /// The next frame.
     ///
     /// @throws UndecodableImage if it is damaged, cut off, or there is none
+    /// @throws TooSlow if the time is up
     Frame next() {
         try {
-            return codec.next();
-        } catch (UndecodableImage e) {
+            Patience.check();
+            Frame frame = codec.next();
+            Patience.check();
+            return frame;
+        } catch (UndecodableImage | TooSlow e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            // A reader that was stopped may stumble over what it has not read.
+            Patience.check();
             throw damaged();
         }
     }

@@ -21,6 +21,7 @@ final class GifCodec implements DecodedSource.Codec {
         var size = source.facts().size();
         canvas = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
         reader = Codecs.reader("gif");
+        Patience.hurry(reader);
         reader.setInput(new BufferInput(source.bytes()), false, false);
     }
 
@@ -42,6 +43,7 @@ final class GifCodec implements DecodedSource.Codec {
         disposal.run();
         var metadata = metadata(next);
         var image = reader.read(next);
+        Patience.check();
         next++;
         var place = child(metadata, "ImageDescriptor");
         var control = child(metadata, "GraphicControlExtension");

@@ -35,11 +35,13 @@ final class GifWriting implements RenditionWriter {
         var image = Palette.of(frame.image()).indexed(frame.image());
         try {
             if (!started) {
+                Patience.hurry(writer);
                 writer.setOutput(output);
                 writer.prepareWriteSequence(null);
             }
             writer.writeToSequence(new IIOImage(image, null, metadata(image, frame.delay())), null);
             started = true;
+            Patience.check();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,11 @@ final class Pixels {
     }
 
     /// Fills `row` with row `y`; opaque images give an alpha of 255.
+    ///
+    /// @throws io.imagehandler.failure.TooSlow if the time is up: nearly everything that goes
+    ///   through pixels comes by here
     static void row(BufferedImage image, int y, int[] row) {
+        Patience.check();
         int width = image.getWidth();
         if (image.getRaster().getDataBuffer() instanceof DataBufferByte buffer) {
             if (image.getColorModel().hasAlpha()) {

@@ -54,6 +54,7 @@ interface RenditionWriter {
     private static ByteBuffer written(ImageWriter writer, Frame frame, ImageWriteParam param) {
         var bytes = new ByteArrayOutputStream();
         try (var output = ImageIO.createImageOutputStream(bytes)) {
+            Patience.hurry(writer);
             writer.setOutput(output);
             writer.write(null, new IIOImage(frame.image(), null, null), param);
         } catch (IOException e) {
@@ -61,6 +62,7 @@ interface RenditionWriter {
         } finally {
             writer.dispose();
         }
+        Patience.check();
         return ByteBuffer.wrap(bytes.toByteArray());
     }
 

@@ -24,6 +24,7 @@ final class StillCodec implements DecodedSource.Codec {
         this.profile = profile;
         this.canvas = canvas;
         reader.addIIOReadWarningListener((_, warning) -> hear(warning));
+        Patience.hurry(reader);
         reader.setInput(input, true, true);
     }
 
@@ -47,7 +48,9 @@ final class StillCodec implements DecodedSource.Codec {
 
     @Override
     public Frame next() throws IOException {
-        var image = StandardPixels.of(reader.read(0), profile);
+        var read = reader.read(0);
+        Patience.check();
+        var image = StandardPixels.of(read, profile);
         if (cutOff) {
             throw new UndecodableImage("the image is cut off");
         }

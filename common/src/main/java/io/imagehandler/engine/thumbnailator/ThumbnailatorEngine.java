@@ -8,10 +8,12 @@ import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 
@@ -24,10 +26,30 @@ public final class ThumbnailatorEngine implements ImageEngine {
         ImageIO.setUseCache(false);
     }
 
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(1);
+
+    private final Duration limit;
+    private final LongSupplier processor;
+
     private final String version =
             "thumbnailator-"
                     + Objects.requireNonNullElse(
                             Thumbnails.class.getPackage().getImplementationVersion(), "0");
+
+    /// At most a minute for each rendition.
+    public ThumbnailatorEngine() {
+        this(USUAL_LIMIT);
+    }
+
+    /// @param limit how long one rendition may take; more than 0
+    public ThumbnailatorEngine(Duration limit) {
+        this(limit, Patience::processorTime);
+    }
+
+    ThumbnailatorEngine(Duration limit, LongSupplier processor) {
+        this.limit = limit;
+        this.processor = processor;
+    }
 
     @Override
     public String version() {
@@ -51,9 +73,14 @@ public final class ThumbnailatorEngine implements ImageEngine {
 
     @Override
     public Color average(CheckedImage source) {
-        try (var decoded = DecodedSource.of(source)) {
-            return Tones.average(decoded.next().image());
-        }
+        return Patience.bounded(
+                limit,
+                processor,
+                () -> {
+                    try (var decoded = DecodedSource.of(source)) {
+                        return Tones.average(decoded.next().image());
+                    }
+                });
     }
 
     @Override
@@ -62,13 +89,24 @@ public final class ThumbnailatorEngine implements ImageEngine {
         if (frames == 0) {
             return List.of();
         }
+        // The frames of all renditions take turns, so their times run together.
+        var together = frames == 1 ? limit : limit.multipliedBy(plans.size());
+        return Patience.bounded(together, processor, () -> render(source, plans, frames));
+    }
+
+    private static List<EncodedImage> render(CheckedImage source, List<Plan> plans, int frames) {
         try (var decoded = DecodedSource.of(source)) {
             int repeats = decoded.repeats();
             var renderings = plans.stream().map(plan -> new Rendering(plan, repeats)).toList();
             for (int i = 0; i < frames; i++) {
                 var frame = decoded.next();
                 var picture = new Picture(frame.image());
-                renderings.forEach(rendering -> rendering.add(picture, frame.delay()));
+                for (var rendering : renderings) {
+                    rendering.add(picture, frame.delay());
+                    if (frames == 1) {
+                        Patience.restart();
+                    }
+                }
             }
             return renderings.stream().map(Rendering::finished).toList();
         }

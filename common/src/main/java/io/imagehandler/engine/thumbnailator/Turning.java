@@ -63,6 +63,7 @@ final class Turning {
         double cos = Math.cos(Math.toRadians(turn.degrees()));
         double sin = Math.sin(Math.toRadians(turn.degrees()));
         for (int y = 0; y < size.height(); y++) {
+            Patience.check();
             double down = y + 0.5 - size.height() / 2.0;
             for (int x = 0; x < size.width(); x++) {
                 double across = x + 0.5 - size.width() / 2.0;

@@ -17,13 +17,22 @@ final class Attention {
         if (picture.size().equals(size)) {
             return Window.all(size);
         }
-        return picture.session()
-                .call("smartcrop")
-                .set("input", picture)
-                .set("width", size.width())
-                .set("height", size.height())
-                .set("interesting", ATTENTION)
-                .picture()
-                .place();
+        return place(
+                picture.session()
+                        .call("smartcrop")
+                        .set("input", picture)
+                        .set("width", size.width())
+                        .set("height", size.height())
+                        .set("interesting", ATTENTION)
+                        .picture());
+    }
+
+    /// The part of a larger picture that this was cut out as.
+    private static Window place(Picture cut) {
+        LibVips c = cut.session().vips().functions();
+        return new Window(
+                -c.vipsImageGetXoffset(cut.pointer()),
+                -c.vipsImageGetYoffset(cut.pointer()),
+                cut.size());
     }
 }

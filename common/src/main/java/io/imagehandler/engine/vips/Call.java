@@ -136,7 +136,7 @@ final class Call {
 
     private <T> T built(String property, long type, Function<MemorySegment, T> content) {
         try {
-            if (c.vipsCacheOperationBuildp(pointer) != 0) {
+            if (session.vips().reading(() -> c.vipsCacheOperationBuildp(pointer)) != 0) {
                 throw session.vips().failure(operation);
             }
             c.gValueInit(value, type);

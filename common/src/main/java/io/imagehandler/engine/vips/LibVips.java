@@ -30,6 +30,9 @@ interface LibVips {
     /// Bytes of pixels that libvips holds now.
     long vipsTrackedGetMem();
 
+    /// The most that it has held.
+    long vipsTrackedGetMemHighwater();
+
     void gFree(MemorySegment memory);
 
     void gStrfreev(MemorySegment strings);
@@ -119,6 +122,9 @@ interface LibVips {
     int vipsImageRemove(MemorySegment image, MemorySegment field);
 
     MemorySegment vipsImageCopyMemory(MemorySegment image);
+
+    /// Makes every reading of pixels from the image fail, or no more.
+    void vipsImageSetKill(MemorySegment image, int kill);
 
     /// How far to the right of the picture that it was cut from this one begins, negated.
     int vipsImageGetXoffset(MemorySegment image);

@@ -72,7 +72,7 @@ record Picture(Session session, MemorySegment pointer) {
 
     /// The same pixels in memory, so that they can be read in any order and more than once.
     Picture inMemory() {
-        MemorySegment copy = c().vipsImageCopyMemory(pointer);
+        MemorySegment copy = session.vips().reading(() -> c().vipsImageCopyMemory(pointer));
         if (copy.equals(MemorySegment.NULL)) {
             throw session.vips().failure("copy_memory");
         }
@@ -142,12 +142,6 @@ record Picture(Session session, MemorySegment pointer) {
                 .set("x", left)
                 .set("y", top)
                 .picture();
-    }
-
-    /// The part of a larger picture that this was cut out as.
-    Window place() {
-        return new Window(
-                -c().vipsImageGetXoffset(pointer), -c().vipsImageGetYoffset(pointer), size());
     }
 
     /// All values of a picture whose format is DOUBLE.

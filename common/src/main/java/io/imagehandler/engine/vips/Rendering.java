@@ -86,6 +86,7 @@ final class Rendering {
             }
             for (int place : task.places()) {
                 results[place] = encoded(made, plans.get(place));
+                vips.watch().countdown().restart();
             }
         }
     }

@@ -65,7 +65,8 @@ record Session(Vips vips, Arena arena) {
     /// The picture at `pointer`, whose one reference becomes this session's.
     @SuppressWarnings("restricted") // The cleanup is what gives the reference back.
     Picture own(MemorySegment pointer) {
-        LibVips functions = vips.functions();
-        return new Picture(this, pointer.reinterpret(arena, functions::gObjectUnref));
+        Watch watch = vips.watch();
+        watch.keep(pointer);
+        return new Picture(this, pointer.reinterpret(arena, watch::release));
     }
 }

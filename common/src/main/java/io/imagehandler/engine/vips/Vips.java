@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// A loaded libvips with what every call needs: its functions, its types and its names as C
@@ -13,10 +14,31 @@ import java.util.stream.IntStream;
 final class Vips {
 
     private final LibVips functions;
-    private final Map<String, MemorySegment> names = new ConcurrentHashMap<>();
+    private final Map<String, MemorySegment> names;
+    private final Watch watch;
 
     Vips(LibVips functions) {
+        this(functions, new ConcurrentHashMap<>(), Watch.idle(functions));
+    }
+
+    private Vips(LibVips functions, Map<String, MemorySegment> names, Watch watch) {
         this.functions = functions;
+        this.names = names;
+        this.watch = watch;
+    }
+
+    /// The same for one rendering, whose pictures are read under this watch.
+    Vips under(Watch own) {
+        return new Vips(functions, names, own);
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /// Does something that may make all pixels of a picture, as [Watch#reading].
+    <T> T reading(Supplier<T> action) {
+        return watch.reading(action);
     }
 
     LibVips functions() {

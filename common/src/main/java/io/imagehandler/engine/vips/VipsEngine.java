@@ -11,9 +11,11 @@ import io.imagehandler.failure.UnsupportedFormat;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
 import java.lang.foreign.Arena;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +27,31 @@ public final class VipsEngine implements ImageEngine {
 
     private final Vips vips;
     private final SelfTest abilities;
+    private final Watchdog watchdog;
+
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(1);
+
+    /// At most a minute for each rendition, else as [#VipsEngine(VipsLibrary, Duration)].
+    public VipsEngine(VipsLibrary library) {
+        this(library, USUAL_LIMIT);
+    }
 
     /// Starts the library and tries out what it can do.
     ///
+    /// @param limit how long one rendition may take; more than 0
     /// @throws IllegalStateException if it does not start, still reads what strangers must not hand
     ///   it, lacks an operation, or cannot read and write JPEG and PNG
-    public VipsEngine(VipsLibrary library) {
+    public VipsEngine(VipsLibrary library, Duration limit) {
+        this(library, limit, Watchdog::processTime);
+    }
+
+    /// @param processor as [Watchdog]
+    VipsEngine(VipsLibrary library, Duration limit, LongSupplier processor) {
         vips = new Vips(library.functions());
         Guard.start(vips);
         Rehearsal.run(vips);
         abilities = SelfTest.run(vips);
+        watchdog = new Watchdog(vips.functions(), limit, processor);
     }
 
     @Override
@@ -61,9 +78,9 @@ public final class VipsEngine implements ImageEngine {
     public Color average(CheckedImage source) {
         return reading(
                 source,
-                () -> {
+                watched -> {
                     try (var arena = Arena.ofConfined()) {
-                        Frames first = Loader.load(new Session(vips, arena), source, 1, 1);
+                        Frames first = Loader.load(new Session(watched, arena), source, 1, 1);
                         return Average.of(Colors.standard(first.pictures().getFirst()));
                     }
                 });
@@ -71,15 +88,15 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public List<EncodedImage> render(CheckedImage source, List<Plan> plans) {
-        return reading(source, () -> new Rendering(vips, source, plans).run());
+        return reading(source, watched -> new Rendering(watched, source, plans).run());
     }
 
-    private <T> T reading(CheckedImage source, Supplier<T> action) {
+    private <T> T reading(CheckedImage source, Function<Vips, T> action) {
         if (!abilities.reads().contains(source.facts().format())) {
             throw new UnsupportedFormat("pictures of this format cannot be read here");
         }
         try {
-            return action.get();
+            return watchdog.watched(watch -> action.apply(vips.under(watch)));
         } catch (VipsFailure failure) {
             LOG.debug("Refused a picture: {}", failure.getMessage());
             throw new UndecodableImage("the picture is damaged or cut off");
