@@ -85,6 +85,11 @@ class ArchitectureTest {
                                 "rendition.convergence",
                                 "engine",
                                 "software.amazon.awssdk"),
+                        adapter(
+                                "rendition.dynamodb",
+                                "rendition",
+                                "rendition.convergence",
+                                "software.amazon.awssdk"),
                         adapter("style.dynamodb", "style", "software.amazon.awssdk"))
                 .map(rule ->
                         DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(COMMON)));
@@ -106,6 +111,7 @@ class ArchitectureTest {
                                         "io.imagehandler.engine.vips..",
                                         "io.imagehandler.engine.thumbnailator..",
                                         "io.imagehandler.rendition.s3..",
+                                        "io.imagehandler.rendition.dynamodb..",
                                         "io.imagehandler.style.dynamodb..")
                                 .should()
                                 .dependOnClassesThat()
@@ -113,6 +119,7 @@ class ArchitectureTest {
                                         "io.imagehandler.engine.vips..",
                                         "io.imagehandler.engine.thumbnailator..",
                                         "io.imagehandler.rendition.s3..",
+                                        "io.imagehandler.rendition.dynamodb..",
                                         "io.imagehandler.style.dynamodb.."))
                 .map(rule ->
                         DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(COMMON)));

@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param originalsBucket where pictures are uploaded
 /// @param derivedBucket where renditions are stored; another one than the originals'
 /// @param styleTable the DynamoDB table of the styles
+/// @param attemptTable the DynamoDB table of what was tried with each original
 /// @param styleRefresh the time between two readings of that table; 100 ms to 10 minutes
 /// @param engine which engine serves
 /// @param libvips the path of libvips' file; blank: where it usually is
@@ -21,6 +22,7 @@ public record ImageSettings(
         String originalsBucket,
         String derivedBucket,
         String styleTable,
+        String attemptTable,
         Duration styleRefresh,
         EngineChoice engine,
         String libvips,
@@ -36,6 +38,12 @@ public record ImageSettings(
         requireSet(originalsBucket, "originals-bucket");
         requireSet(derivedBucket, "derived-bucket");
         requireSet(styleTable, "style-table");
+        requireSet(attemptTable, "attempt-table");
+        require(
+                !styleTable.equals(attemptTable),
+                "image-handler.attempt-table must be another table than image-handler.style-table"
+                        + " but both are "
+                        + attemptTable);
         require(
                 !originalsBucket.equals(derivedBucket),
                 "image-handler.derived-bucket must be another bucket than"

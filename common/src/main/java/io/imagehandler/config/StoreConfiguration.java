@@ -2,9 +2,12 @@ package io.imagehandler.config;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
+import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renditions;
+import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.rendition.convergence.Manifests;
+import io.imagehandler.rendition.dynamodb.DynamoDbAttempts;
 import io.imagehandler.rendition.s3.S3Manifests;
 import io.imagehandler.rendition.s3.S3Originals;
 import io.imagehandler.rendition.s3.S3Renditions;
@@ -12,6 +15,8 @@ import io.imagehandler.style.Styles;
 import io.imagehandler.style.dynamodb.DynamoDbStyles;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -83,6 +88,15 @@ public class StoreConfiguration {
     @Bean
     Styles styles(DynamoDbClient dynamoDb, ImageSettings settings) {
         return DynamoDbStyles.reading(dynamoDb, settings.styleTable(), settings.styleRefresh());
+    }
+
+    /// A rejection stands for one engine and one set of limits.
+    @Bean
+    Attempts attempts(DynamoDbClient dynamoDb, ImageEngine engine, ImageSettings settings) {
+        String limits = settings.limits() + " " + new TreeSet<>(settings.extraFormats());
+        String version = engine.version() + "/" + Integer.toHexString(limits.hashCode());
+        String worker = UUID.randomUUID().toString();
+        return new DynamoDbAttempts(dynamoDb, settings.attemptTable(), worker, version);
     }
 
     /// Only AWS itself has a host name for every bucket.

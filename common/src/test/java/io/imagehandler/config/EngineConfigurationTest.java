@@ -90,6 +90,7 @@ class EngineConfigurationTest {
                 "originals",
                 "derived",
                 "styles",
+                "attempts",
                 Duration.ofSeconds(5),
                 choice,
                 NOWHERE,

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImageSettingsTest {
 
     @Test
-    void takesTwoBucketsAndATable() {
+    void takesTwoBucketsAndTwoTables() {
         assertThatCode(() -> settings("originals", "derived", "styles", "5s"))
                 .doesNotThrowAnyException();
     }
@@ -27,6 +27,7 @@ class ImageSettingsTest {
                     ""        | derived   | styles | PT5S    | image-handler.originals-bucket must be set
                     originals | " "       | styles | PT5S    | image-handler.derived-bucket must be set
                     originals | derived   | ""     | PT5S    | image-handler.style-table must be set
+                    originals | derived   | attempts | PT5S  | image-handler.attempt-table must be another table
                     pictures  | pictures  | styles | PT5S    | both are pictures
                     originals | derived   | styles | PT0.09S | must be between 100ms and 10m but is PT0.09S
                     originals | derived   | styles | PT601S  | must be between 100ms and 10m but is PT10M1S
@@ -45,6 +46,7 @@ class ImageSettingsTest {
                 originals,
                 derived,
                 table,
+                "attempts",
                 pause,
                 EngineChoice.AUTO,
                 "",

@@ -50,6 +50,7 @@ class MemoryConfigurationTest {
                         "originals",
                         "derived",
                         "styles",
+                        "attempts",
                         Duration.ofSeconds(5),
                         EngineChoice.AUTO,
                         "",

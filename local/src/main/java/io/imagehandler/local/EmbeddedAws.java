@@ -4,6 +4,7 @@ import io.imagehandler.local.aws.AccessKey;
 import io.imagehandler.local.aws.Clients;
 import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.aws.Names;
+import io.imagehandler.local.dynamodb.AttemptTable;
 import io.imagehandler.local.dynamodb.StyleTable;
 import io.imagehandler.local.dynamodb.TableServer;
 import io.imagehandler.local.s3.Delivery;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// S3, SQS and DynamoDB in this process, on loopback, with everything on disk: the buckets, the
-/// queue that hears of uploads, and the styles table.
+/// queue that hears of uploads, and the tables of styles and attempts.
 public final class EmbeddedAws implements AutoCloseable {
 
     /// Where each answers: 1 to 65535; S3 also takes 0 for any free port.
@@ -50,7 +51,7 @@ public final class EmbeddedAws implements AutoCloseable {
         }
         var objects = startObjects(ports.s3(), data.resolve("s3"), notifications.andThen(listener));
         var tables = TableServer.start(ports.dynamoDb(), data.resolve("dynamodb"));
-        seedStyles(tables);
+        makeTables(tables);
         return new EmbeddedAws(queues, sqs, objects, tables);
     }
 
@@ -74,12 +75,13 @@ public final class EmbeddedAws implements AutoCloseable {
         return ObjectStore.start(port, folder, AccessKey.LOCAL, listener);
     }
 
-    private static void seedStyles(TableServer tables) {
+    private static void makeTables(TableServer tables) {
         try (var client = Clients.dynamoDb(tables.endpoint())) {
             var styles = new StyleTable(client, Names.STYLES);
             if (styles.create()) {
                 StyleTable.SEEDS.forEach(styles::put);
             }
+            new AttemptTable(client, Names.ATTEMPTS).create();
         }
     }
 }

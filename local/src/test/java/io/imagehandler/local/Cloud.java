@@ -4,6 +4,7 @@ import io.imagehandler.local.aws.AccessKey;
 import io.imagehandler.local.aws.Clients;
 import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.aws.Names;
+import io.imagehandler.local.dynamodb.AttemptTable;
 import io.imagehandler.local.dynamodb.StyleTable;
 import io.imagehandler.local.service.ServiceSettings;
 import io.imagehandler.local.sqs.UploadQueue;
@@ -48,6 +49,7 @@ final class Cloud {
             if (styles.create()) {
                 StyleTable.SEEDS.forEach(styles::put);
             }
+            new AttemptTable(dynamoDb, Names.ATTEMPTS).create();
         }
     }
 

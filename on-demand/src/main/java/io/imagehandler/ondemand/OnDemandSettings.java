@@ -17,9 +17,10 @@ import org.springframework.util.unit.DataSize;
 /// What the on-demand service can be told from outside. A value out of range, or a name that is not
 /// here, stops it at the start.
 ///
-/// @param originalsBucket see [ImageSettings]; must be set, as must the next two
+/// @param originalsBucket see [ImageSettings]; must be set, as must the next three
 /// @param derivedBucket see [ImageSettings]
 /// @param styleTable see [ImageSettings]
+/// @param attemptTable see [ImageSettings]
 /// @param styleRefresh see [ImageSettings]
 /// @param engine see [ImageSettings]
 /// @param libvips see [ImageSettings]
@@ -39,6 +40,7 @@ record OnDemandSettings(
         @DefaultValue("") String originalsBucket,
         @DefaultValue("") String derivedBucket,
         @DefaultValue("") String styleTable,
+        @DefaultValue("") String attemptTable,
         @DefaultValue("5s") Duration styleRefresh,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
@@ -75,6 +77,7 @@ record OnDemandSettings(
                 originalsBucket,
                 derivedBucket,
                 styleTable,
+                attemptTable,
                 styleRefresh,
                 engine,
                 libvips,

@@ -25,7 +25,8 @@ class OnDemandSettingsTest {
                     .withPropertyValues(
                             "image-handler.originals-bucket=originals",
                             "image-handler.derived-bucket=derived",
-                            "image-handler.style-table=styles");
+                            "image-handler.style-table=styles",
+                            "image-handler.attempt-table=attempts");
 
     @EnableConfigurationProperties(OnDemandSettings.class)
     static class Bound {

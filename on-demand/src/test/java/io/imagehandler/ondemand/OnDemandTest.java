@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "image-handler.originals-bucket=originals",
             "image-handler.derived-bucket=derived",
             "image-handler.style-table=styles",
+            "image-handler.attempt-table=attempts",
             "image-handler.engine=thumbnailator",
             "spring.cloud.aws.s3.enabled=false"
         })

@@ -74,7 +74,8 @@ class S3ClientTest {
                         .withPropertyValues(
                                 "image-handler.originals-bucket=originals",
                                 "image-handler.derived-bucket=derived",
-                                "image-handler.style-table=styles");
+                                "image-handler.style-table=styles",
+                                "image-handler.attempt-table=attempts");
     }
 
     @AfterEach

@@ -15,9 +15,10 @@ import org.springframework.util.unit.DataSize;
 /// What the worker can be told from outside. A value out of range, or a name that is not here,
 /// stops it at the start.
 ///
-/// @param originalsBucket see [ImageSettings]; must be set, as must the next two
+/// @param originalsBucket see [ImageSettings]; must be set, as must the next three
 /// @param derivedBucket see [ImageSettings]
 /// @param styleTable see [ImageSettings]
+/// @param attemptTable see [ImageSettings]
 /// @param styleRefresh see [ImageSettings]
 /// @param engine see [ImageSettings]
 /// @param libvips see [ImageSettings]
@@ -33,6 +34,7 @@ record WorkerSettings(
         @DefaultValue("") String originalsBucket,
         @DefaultValue("") String derivedBucket,
         @DefaultValue("") String styleTable,
+        @DefaultValue("") String attemptTable,
         @DefaultValue("5s") Duration styleRefresh,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
@@ -63,6 +65,7 @@ record WorkerSettings(
                 originalsBucket,
                 derivedBucket,
                 styleTable,
+                attemptTable,
                 styleRefresh,
                 engine,
                 libvips,

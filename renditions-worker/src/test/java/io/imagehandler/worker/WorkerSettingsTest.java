@@ -21,6 +21,7 @@ class WorkerSettingsTest {
                             "image-handler.originals-bucket=originals",
                             "image-handler.derived-bucket=derived",
                             "image-handler.style-table=styles",
+                            "image-handler.attempt-table=attempts",
                             "image-handler.upload-queue=uploads",
                             "image-handler.dead-letter-queue=uploads-dead");
 

@@ -3,6 +3,7 @@ package io.imagehandler.rendition.convergence;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OriginalKey;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What was tried with each original: who is at work on it, what was found unfit, what died. It
 /// saves work and keeps the unfit off; whether renditions come to be right never depends on it.
@@ -43,6 +44,9 @@ public interface Attempts {
     /// [#close], or rejected, and everybody was told.
     boolean hasEnded(OriginalKey key, EntityTag tag);
 
+    /// What earlier attempts found of these very bytes.
+    Past past(OriginalKey key, EntityTag tag);
+
     /// The work on `tag` has ended well: closed, and `failures` is 0 again. Changes no item of
     /// another tag, and none that another worker has taken over.
     void close(OriginalKey key, EntityTag tag);
@@ -55,6 +59,25 @@ public interface Attempts {
     ///
     /// @return how many there were in a row, 1 and up
     int fail(OriginalKey key, String reason);
+
+    /// Closes what this worker has open for the key and counts nothing: the work was given back by
+    /// somebody who could not go on with it, through no fault of the original.
+    void release(OriginalKey key);
+
+    /// Closes what this worker has open for `tag`, which is as good as having died over it: from
+    /// now on it is rendered away from all others.
+    void suspect(OriginalKey key, EntityTag tag);
+
+    /// What earlier attempts found.
+    ///
+    /// @param crashes how many workers died over these very bytes, 0 and up
+    /// @param rejection why nothing can be made of them by this engine under these limits; null if
+    ///   that is not known
+    record Past(int crashes, @Nullable Rejection rejection) {
+
+        /// Of bytes that nothing is known of.
+        public static final Past NONE = new Past(0, null);
+    }
 
     /// What came of [#open].
     sealed interface Opening {

@@ -20,6 +20,11 @@ final class NoAttempts implements Attempts {
     }
 
     @Override
+    public Past past(OriginalKey key, EntityTag tag) {
+        return Past.NONE;
+    }
+
+    @Override
     public void close(OriginalKey key, EntityTag tag) {}
 
     @Override
@@ -29,4 +34,10 @@ final class NoAttempts implements Attempts {
     public int fail(OriginalKey key, String reason) {
         return 1;
     }
+
+    @Override
+    public void release(OriginalKey key) {}
+
+    @Override
+    public void suspect(OriginalKey key, EntityTag tag) {}
 }

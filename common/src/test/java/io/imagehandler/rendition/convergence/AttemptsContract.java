@@ -7,6 +7,7 @@ import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.convergence.Attempts.Opening.Busy;
 import io.imagehandler.rendition.convergence.Attempts.Opening.Ours;
 import io.imagehandler.rendition.convergence.Attempts.Opening.Unfit;
+import io.imagehandler.rendition.convergence.Attempts.Past;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,49 @@ public interface AttemptsContract {
         a().close(KEY, E1);
 
         assertThat(a().fail(KEY, "503")).isEqualTo(1);
+    }
+
+    @Test
+    default void countsNothingOfWhatWasGivenBack() {
+        a().open(KEY, E1);
+        b().release(KEY);
+        assertThat(b().open(KEY, E1)).isEqualTo(new Busy());
+        a().release(KEY);
+
+        assertThat(b().open(KEY, E1)).isEqualTo(new Ours(0));
+        assertThat(a().fail(KEY, "503")).isEqualTo(1);
+    }
+
+    @Test
+    default void suspectsWhatAWorkerHungOver() {
+        a().open(KEY, E1);
+        b().suspect(KEY, E1);
+        a().suspect(KEY, E2);
+        assertThat(a().past(KEY, E1)).isEqualTo(Past.NONE);
+        a().suspect(KEY, E1);
+
+        assertThat(a().past(KEY, E1)).isEqualTo(new Past(Attempts.SUSPECT, null));
+        assertThat(b().open(KEY, E1)).isEqualTo(new Ours(Attempts.SUSPECT));
+    }
+
+    @Test
+    default void tellsWhatWasFoundOfTheseVeryBytes() {
+        a().open(KEY, E1);
+        elapse(Attempts.STALE);
+        a().open(KEY, E1);
+        a().reject(KEY, E1, NO_PICTURE);
+
+        assertThat(b().past(KEY, E1)).isEqualTo(new Past(1, NO_PICTURE));
+        assertThat(b().past(KEY, E2)).isEqualTo(Past.NONE);
+        assertThat(attempts("b", "vips-2").past(KEY, E1)).isEqualTo(new Past(1, null));
+    }
+
+    @Test
+    default void keepsCountingFailuresOfNoKnownBytes() {
+        assertThat(a().fail(KEY, "403")).isEqualTo(1);
+        assertThat(a().past(KEY, E1)).isEqualTo(Past.NONE);
+        assertThat(a().hasEnded(KEY, E1)).isFalse();
+        assertThat(a().fail(KEY, "403")).isEqualTo(2);
     }
 
     private Attempts a() {

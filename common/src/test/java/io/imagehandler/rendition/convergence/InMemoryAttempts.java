@@ -114,6 +114,15 @@ public final class InMemoryAttempts {
         }
 
         @Override
+        public Past past(OriginalKey key, EntityTag tag) {
+            Item item = item(key);
+            if (!tag.equals(item.etag())) {
+                return Past.NONE;
+            }
+            return new Past(item.crashes(), item.engine().equals(engine) ? item.reason() : null);
+        }
+
+        @Override
         public void close(OriginalKey key, EntityTag tag) {
             steps.take("CLOSE attempt");
             Item item = item(key);
@@ -139,6 +148,25 @@ public final class InMemoryAttempts {
             State state = ours ? State.CLOSED : item.state();
             items.put(key, item.as(state, item.failures() + 1, item.reason()));
             return item.failures() + 1;
+        }
+
+        @Override
+        public void release(OriginalKey key) {
+            Item item = item(key);
+            if (item.state() == State.OPEN && item.worker().equals(worker)) {
+                items.put(key, item.as(State.CLOSED, item.failures(), null));
+            }
+        }
+
+        @Override
+        public void suspect(OriginalKey key, EntityTag tag) {
+            Item item = item(key);
+            if (item.isOpenFor(tag) && item.worker().equals(worker)) {
+                int failures = item.failures();
+                items.put(
+                        key,
+                        new Item(tag, State.CLOSED, worker, now, SUSPECT, failures, null, engine));
+            }
         }
 
         private Item item(OriginalKey key) {

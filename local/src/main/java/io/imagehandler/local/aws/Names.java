@@ -9,6 +9,7 @@ public final class Names {
     public static final String QUEUE = "uploads";
     public static final String DEAD_LETTERS = "uploads-dead";
     public static final String STYLES = "styles";
+    public static final String ATTEMPTS = "attempts";
 
     private Names() {}
 }

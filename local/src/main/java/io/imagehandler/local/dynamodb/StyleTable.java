@@ -2,26 +2,12 @@ package io.imagehandler.local.dynamodb;
 
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// The styles table. Safe for use by many threads.
 ///
 /// @param client where the table is
 /// @param name the table's name
 public record StyleTable(DynamoDbClient client, String name) {
-
-    private static final AttributeDefinition ID =
-            AttributeDefinition.builder()
-                    .attributeName("id")
-                    .attributeType(ScalarAttributeType.S)
-                    .build();
-
-    private static final KeySchemaElement HASH =
-            KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build();
 
     /// The styles that a new table begins with.
     public static final List<StyleRow> SEEDS =
@@ -34,18 +20,7 @@ public record StyleTable(DynamoDbClient client, String name) {
     ///
     /// @return whether it was made
     public boolean create() {
-        if (client.listTablesPaginator().tableNames().stream().anyMatch(name::equals)) {
-            return false;
-        }
-        client.createTable(table ->
-                table.tableName(name)
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(ID)
-                        .keySchema(HASH));
-        try (var waiter = client.waiter()) {
-            var _ = waiter.waitUntilTableExists(table -> table.tableName(name));
-        }
-        return true;
+        return Table.create(client, name, "id");
     }
 
     public void put(StyleRow row) {
