@@ -73,6 +73,7 @@ class ArchitectureTest {
                                 "style",
                                 "failure"),
                         only("request", "transformation", "rendition", "style", "failure"),
+                        only("signature", "request", "rendition", "failure", "org.slf4j"),
                         adapter("engine.vips", "engine"),
                         adapter(
                                 "engine.thumbnailator",
