@@ -1,35 +1,48 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import { filledIn } from './deploy.js';
 import { early, violations } from './language.js';
 import { minify, MOST_BYTES } from './minify.js';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const { vectors } = JSON.parse(read('../../docs/conformance/vectors.json'));
+const signing = JSON.parse(read('../../docs/conformance/signing.json'));
+const require = createRequire(import.meta.url);
 const source = read('viewer-request.js');
 const minified = await minify(source);
 const reserved = read('reserved.js');
 
-/** Runs a function's code with a stand-in for CloudFront; a group that it chose becomes the request's `origins`. */
+/**
+ * Runs a function's code with a stand-in for CloudFront; a group that it chose becomes the request's `origins`.
+ * Of the vector: `mode` and `forbidden` are filled in, `styles` and `keys` are in the store, `now` is the time in
+ * seconds.
+ */
 async function run(code, vector) {
   let group = null;
+  const stored = { ...entries('style:', vector.styles, JSON.stringify), ...entries('key:', vector.keys, String) };
   const cloudfront = {
     kvs: () => ({
       get: async (key) => {
-        const style = (vector.styles ?? {})[key.replace(/^style:/, '')];
-        if (!style) throw new Error('KeyNotFound');
-        return JSON.stringify(style);
+        if (!Object.hasOwn(stored, key)) throw new Error('KeyNotFound');
+        return stored[key];
       },
     }),
     createRequestOriginGroup: (chosen) => {
       group = chosen;
     },
   };
-  const [, name, body] = /^(?:import (\w+) from ?['"]cloudfront['"];)?([^]*)$/.exec(code);
-  const handler = new Function(name ?? 'unused', `'use strict';${body};return handler`)(cloudfront);
-  const answer = await handler({ context: { requestId: 'r1' }, request: request(vector) });
+  const filled = filledIn(code, { signing: vector.mode, forbidden: vector.forbidden });
+  const [, name, body] = /^(?:import (\w+) from ?['"]cloudfront['"];)?([^]*)$/.exec(filled);
+  const make = new Function(name ?? 'unused', 'require', 'Date', `'use strict';${body};return handler`);
+  const clock = { now: () => (vector.now ?? signing.now) * 1000 };
+  const answer = await make(cloudfront, require, clock)({ context: { requestId: 'r1' }, request: request(vector) });
   return { answer, group };
 }
+
+const entries = (prefix, named, print) =>
+  Object.fromEntries(Object.entries(named ?? {}).map(([name, value]) => [prefix + name, print(value)]));
 
 const request = ({ path, query, accept }) => ({
   method: 'GET',
@@ -69,10 +82,20 @@ for (const [kind, code] of [['as written', source], ['minified', minified]]) {
       test(vector.name, async () => check(await run(code, vector), vector.expect));
     }
 
+    for (const vector of signing.vectors) {
+      test(`signing: ${vector.name}`, async () => check(await run(code, { ...signing, ...vector }), vector.expect));
+    }
+
+    test('serves nothing until it is filled in', async () => {
+      const make = new Function('cf', 'require', `${code.replace(/^import[^;]*;/, '')};return handler`);
+      const answer = await make({}, require)({ context: {}, request: request({ path: '/a.jpg', query: '' }) });
+      assert.equal(answer.statusCode, 403);
+    });
+
     test('is of the language of CloudFront Functions', () => {
       assert.deepEqual(violations(code), []);
       assert.match(code, /^import \w+ from ?['"]cloudfront['"]/);
-      assert.doesNotMatch(code, /\$\{/);
+      for (const mode of ['off', 'ad-hoc', 'all']) assert.doesNotMatch(filledIn(code, { signing: mode }), /\$\{/);
     });
   });
 }
@@ -118,7 +141,9 @@ test('a token is cut to 64 characters', async () => {
 test('Accept in several lines is one list', async () => {
   const asked = request({ path: '/a.jpg', query: 'x-oss-process=image/format,auto', accept: 'text/html' });
   asked.headers.accept.multiValue = [{ value: 'text/html' }, { value: 'image/webp' }];
-  const handler = new Function('cf', `${source.replace(/^import.*/, '')};return handler`)({ createRequestOriginGroup: () => {} });
+  const body = filledIn(source).replace(/^import.*/, '');
+  const make = new Function('cf', 'require', `${body};return handler`);
+  const handler = make({ createRequestOriginGroup: () => {} }, require);
   assert.equal((await handler({ context: {}, request: asked })).uri, '/_r/x/a.jpg/format,auto.webp');
 });
 
@@ -134,8 +159,25 @@ test('the reserved prefix is refused to everybody', async () => {
   assert.deepEqual(violations(reserved), []);
 });
 
+test('every refusal for who asks is one answer', async () => {
+  const unknown = { name: 'a broken store', mode: 'all', path: '/a.jpg', query: '', keys: null, expect: { code: 'SignatureInvalid' } };
+  const bodies = [];
+  for (const vector of [...signing.vectors, unknown].filter((each) => each.expect.code === 'SignatureInvalid')) {
+    bodies.push(JSON.stringify((await run(minified, { ...signing, ...vector })).answer));
+  }
+  assert.ok(bodies.length > 30);
+  assert.equal(new Set(bodies).size, 1);
+});
+
+test('a constant that is not known is not filled in', () => {
+  for (const wrong of [{ signing: 'on' }, { forbidden: ['everything'] }]) assert.throws(() => filledIn(source, wrong));
+  assert.throws(() => filledIn('${other}'));
+});
+
 test('the functions are small enough', async () => {
-  for (const [name, code] of [['viewer-request.js', minified], ['reserved.js', await minify(reserved)]]) {
+  const forbidden = ['originals', 'styles', 'ad-hoc'];
+  const largest = filledIn(minified, { signing: 'ad-hoc', forbidden });
+  for (const [name, code] of [['viewer-request.js', largest], ['reserved.js', await minify(reserved)]]) {
     const bytes = Buffer.byteLength(code);
     console.log(`${name}: ${bytes} of ${MOST_BYTES} bytes, minified`);
     assert.ok(bytes <= MOST_BYTES, `${name} has ${bytes} bytes`);

@@ -3,6 +3,12 @@ import cf from 'cloudfront';
 // Turns what a viewer asks for into the one path by which caches, buckets and services know it, and chooses
 // where that path is looked for. The language is that of CloudFront Functions 2.0: ES 5.1 and little more.
 // Nothing is named above where it is defined, for there a function would not see it.
+//
+// Two constants are filled in when it is deployed, as deploy.js does: `signing`, which is off, ad-hoc or all, and
+// `forbidden`, which names what is never served, of originals, styles and ad-hoc, with spaces between. The secrets
+// are in the key value store. As long as `signing` is not filled in nothing is served at all.
+
+const crypto = require('crypto');
 
 const MOST_KEY_BYTES = 1024;
 const MOST_TEXT_BYTES = 2048;
@@ -16,12 +22,19 @@ const STYLE_IN_PATH = /@?!([A-Za-z0-9_.-]{1,63})$/;
 const NESTED_TEXT = '?x-oss-process=';
 const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
 const STYLE_NAME = /^[A-Za-z0-9_.-]{1,63}$/;
+const SIGNED = { off: [], 'ad-hoc': ['ad-hoc'], all: ['originals', 'styles', 'ad-hoc'] }['${signing}'];
+const FORBIDDEN = '${forbidden}'.split(' ');
+const SIGNATURE = /^([\w-]{1,32})\.([\w-]{43})$/;
+const EXPIRY = /^(0|[1-9]\d{0,11})$/;
+const SHORTEST_SECRET = 32;
+const SKEW_MILLIS = 60000;
+const LONGEST_MILLIS = 604800000;
 const NEGOTIABLE = ['avif', 'webp'];
 const RENDITIONS = {
   originIds: [{ originId: 'derived' }, { originId: 'on-demand' }],
   failoverCriteria: { statusCodes: [403, 404, 500, 502, 503, 504] },
 };
-const TITLES = { 400: 'Bad Request', 404: 'Not Found', 414: 'URI Too Long' };
+const TITLES = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 410: 'Gone', 414: 'URI Too Long' };
 
 // Refusals
 
@@ -404,19 +417,62 @@ const queryOf = (raw) => {
   return found;
 };
 
-// The key, and the segments of the one instruction that was given; none for the original.
+// The key, the one instruction that was given, as text and in its segments, and what the query holds of ours.
 const askedBy = (request) => {
   const match = STYLE_IN_PATH.exec(request.uri);
   const inPath = match && match.index > 1;
   const key = keyOf(inPath ? request.uri.slice(1, match.index) : request.uri.slice(1));
   const query = queryOf(request.rawQueryString() || '');
-  const instructions = [];
-  if (inPath) instructions.push(['style', match[1]]);
-  const segments = segmentsOf(query['x-oss-process'] || '');
-  if (segments.length && segments.join('/') !== 'image') instructions.push(segments);
-  if (query.im) instructions.push(segmentsOf(spelledOut(query.im)));
-  if (instructions.length > 1) invalid('x-oss-process', instructions[1].join('/'), 'one instruction');
-  return { key: key, segments: instructions[0] };
+  const instructions = inPath ? ['style/' + match[1]] : [];
+  const given = query['x-oss-process'] || '';
+  if (!/^(image)?$/.test(segmentsOf(given).join('/'))) instructions.push(given);
+  if (query.im) instructions.push(spelledOut(query.im));
+  if (instructions.length > 1) invalid('x-oss-process', instructions[1], 'one instruction');
+  const text = instructions[0] || '';
+  return { key: key, text: text, segments: segmentsOf(text), query: query };
+};
+
+// Who may ask
+
+const secretOf = async (id) => {
+  try {
+    const secret = await cf.kvs().get('key:' + id);
+    return secret;
+  } catch (absent) {
+    return '';
+  }
+};
+
+// Takes as long wherever they differ.
+const differ = (one, other) => {
+  let difference = one.length ^ other.length;
+  for (let i = 0; i < one.length; i++) difference |= one.charCodeAt(i) ^ other.charCodeAt(i);
+  return difference;
+};
+
+// A store that fails is as good as one without the key: what needs a signature is refused. One answer for whatever
+// is wrong, so that nobody learns how near a guess was.
+const verify = async (asked) => {
+  const expiry = asked.query['x-exp'] || '';
+  const signature = SIGNATURE.exec(asked.query['x-sig'] || '') || ['', '', ''];
+  const secret = await secretOf(signature[1]);
+  const text = '/' + asked.key + '\n' + asked.text + '\n' + expiry;
+  const left = expiry * 1000 - Date.now();
+  if (
+    secret.length < SHORTEST_SECRET ||
+    differ(crypto.createHmac('sha256', secret).update(text).digest('base64url'), signature[2]) ||
+    !EXPIRY.test(expiry) ||
+    left > LONGEST_MILLIS + SKEW_MILLIS
+  ) {
+    refuse(403, 'SignatureInvalid');
+  }
+  if (left < -SKEW_MILLIS) refuse(410, 'SignatureExpired');
+};
+
+const admit = (asked) => {
+  const kind = asked.segments[0] === 'style' ? 'styles' : asked.text ? 'ad-hoc' : 'originals';
+  if (!SIGNED || FORBIDDEN.indexOf(kind) >= 0) refuse(403, 'AccessDenied');
+  return SIGNED.indexOf(kind) < 0 ? null : verify(asked);
 };
 
 // The best format that the viewer names and does not refuse, as the suffix of a path. Wildcards do not count.
@@ -468,8 +524,8 @@ const renditionOf = (asked, request) => {
 
 const routed = async (request) => {
   const asked = askedBy(request);
-  // Here, before anything is made of the instruction, its signature will be verified.
-  if (!asked.segments) return asked.key;
+  await admit(asked);
+  if (!asked.text) return asked.key;
   const path = await renditionOf(asked, request);
   if (bytes(path) > MOST_KEY_BYTES) refuse(414, 'UriTooLong');
   cf.createRequestOriginGroup(RENDITIONS);
