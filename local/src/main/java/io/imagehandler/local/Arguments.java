@@ -27,6 +27,8 @@ final class Arguments {
               --data=.local           the folder that everything is kept in; remove it to begin anew
               --engine=auto           what renders: auto, vips or thumbnailator
               --libvips=              the path of libvips' file; empty: where it usually is
+              --signing=off           which URLs must be signed: off (none), ad-hoc (all but originals and
+                                      styles) or all
               --events=once           how S3 tells of uploads: once, twice, or shuffled (twice, in any
                                       order); real S3 promises nothing better than the last
               --help                  prints this
@@ -56,7 +58,8 @@ final class Arguments {
                 parsed.path("--data"),
                 parsed.choice("--engine", Settings.Engine.values()),
                 parsed.text("--libvips"),
-                parsed.choice("--events", Delivery.values()));
+                parsed.choice("--events", Delivery.values()),
+                parsed.choice("--signing", Settings.Signing.values()));
     }
 
     private void take(String argument) {
@@ -113,6 +116,6 @@ final class Arguments {
     }
 
     private static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

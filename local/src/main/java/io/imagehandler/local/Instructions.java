@@ -45,18 +45,37 @@ final class Instructions {
 
               aws --endpoint-url %s3% s3 cp your-photo.jpg s3://originals/photos/sample.jpg
               curl -X DELETE -H 'x-amz-content-sha256: UNSIGNED-PAYLOAD' --aws-sigv4 aws:amz:us-east-1:s3 --user test:test %s3%/originals/photos/sample.jpg
+            %signing%\
+            """;
+
+    private static final String SIGNING =
+            """
+
+            URLs must be signed (--signing=%mode%); sign one, and ask for it:
+
+              ./run sign --secret-file %data%/%file% '%edge%/photos/sample.jpg?x-oss-process=image/resize,w_300'
             """;
 
     private Instructions() {}
 
     static String of(Settings settings) {
         var data = shortened(settings.data());
-        return TEXT.replace("%edge%", at(settings.edgePort()))
+        return TEXT.replace("%signing%", signing(settings))
+                .replace("%edge%", at(settings.edgePort()))
                 .replace("%s3%", at(settings.s3Port()))
                 .replace("%sqs%", at(settings.sqsPort()))
                 .replace("%dynamodb%", at(settings.dynamoDbPort()))
                 .replace("%sample%", data + "/" + SamplePicture.NAME)
                 .replace("%data%", data.toString());
+    }
+
+    private static String signing(Settings settings) {
+        return switch (settings.signing()) {
+            case OFF -> "";
+            case AD_HOC, ALL ->
+                    SIGNING.replace("%mode%", settings.signing().word())
+                            .replace("%file%", SignedUrls.FILE);
+        };
     }
 
     private static String at(int port) {

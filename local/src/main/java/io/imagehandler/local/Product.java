@@ -39,8 +39,10 @@ final class Product implements AutoCloseable {
 
     /// Starts everything, and does not wait for the services.
     ///
+    /// @param urls which of them must be signed
     /// @param logs the folder that the services' output goes to
-    static Product start(ServiceSettings settings, Ports ports, Path logs) throws IOException {
+    static Product start(ServiceSettings settings, Ports ports, SignedUrls urls, Path logs)
+            throws IOException {
         var services = Services.start(settings, ports.onDemand(), ports.worker(), logs);
         var s3 = Clients.s3(settings.endpoints().s3());
         var dynamoDb = Clients.dynamoDb(settings.endpoints().dynamoDb());
@@ -53,7 +55,8 @@ final class Product implements AutoCloseable {
                                 Names.ORIGINALS,
                                 Names.DERIVED,
                                 URI.create("http://127.0.0.1:" + ports.onDemand()),
-                                new StyleFeed(new StyleTable(dynamoDb, Names.STYLES)),
+                                urls.deployment(),
+                                urls.beside(new StyleFeed(new StyleTable(dynamoDb, Names.STYLES))),
                                 LONGEST_CACHED));
         edge.start();
         return new Product(services, s3, dynamoDb, edge);

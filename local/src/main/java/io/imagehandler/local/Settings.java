@@ -3,6 +3,7 @@ package io.imagehandler.local;
 import io.imagehandler.local.s3.Delivery;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// What the user can choose. A port is 1 to 65535, and no two are the same.
@@ -17,6 +18,7 @@ import java.util.Map;
 /// @param engine which engine renders: `auto`, `vips` or `thumbnailator`
 /// @param libvips the path of libvips' file; empty: where it usually is
 /// @param events how faithfully S3 tells of uploads
+/// @param signing which URLs must be signed
 record Settings(
         int edgePort,
         int onDemandPort,
@@ -27,13 +29,26 @@ record Settings(
         Path data,
         Engine engine,
         String libvips,
-        Delivery events) {
+        Delivery events,
+        Signing signing) {
 
     /// Which engine renders.
     enum Engine {
         AUTO,
         VIPS,
         THUMBNAILATOR
+    }
+
+    /// Which URLs must be signed.
+    enum Signing {
+        OFF,
+        AD_HOC,
+        ALL;
+
+        /// As it is typed.
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private static final int HIGHEST_PORT = 65_535;

@@ -50,6 +50,7 @@ final class Stack implements AutoCloseable {
                         settings.libvips()),
                 new Product.Ports(
                         settings.edgePort(), settings.onDemandPort(), settings.workerPort()),
+                SignedUrls.of(settings),
                 logs(settings));
     }
 

@@ -30,7 +30,8 @@ class ArgumentsTest {
                                 Path.of(".local"),
                                 Settings.Engine.AUTO,
                                 "",
-                                Delivery.ONCE));
+                                Delivery.ONCE,
+                                Settings.Signing.OFF));
     }
 
     @Test
@@ -113,6 +114,7 @@ class ArgumentsTest {
                 folder,
                 Settings.Engine.AUTO,
                 "",
-                Delivery.ONCE);
+                Delivery.ONCE,
+                Settings.Signing.OFF);
     }
 }

@@ -32,7 +32,7 @@ final class Cloud {
         var libvips = System.getProperty("imagehandler.libvips", "");
         var settings = new ServiceSettings(endpoints, AccessKey.LOCAL, "auto", libvips);
         var ports = new Product.Ports(FreePort.any(), FreePort.any(), FreePort.any());
-        var product = Product.start(settings, ports, folder);
+        var product = Product.start(settings, ports, SignedUrls.none(), folder);
         return new Stage(product, endpoints, folder, product::close);
     }
 

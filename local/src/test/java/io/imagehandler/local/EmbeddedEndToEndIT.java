@@ -64,7 +64,8 @@ class EmbeddedEndToEndIT extends EndToEnd {
                         folder,
                         Settings.Engine.AUTO,
                         System.getProperty("imagehandler.libvips", ""),
-                        delivery);
+                        delivery,
+                        Settings.Signing.OFF);
         var stack = Stack.start(settings, new Progress());
         return new Stage(stack.product(), stack.endpoints(), Stack.logs(settings), stack::close);
     }

@@ -49,8 +49,8 @@ class OnDemandConfiguration {
     }
 
     @Bean
-    Targets targets(Styles styles) {
-        return new Targets(styles);
+    Targets targets(Styles styles, OnDemandSettings settings) {
+        return new Targets(styles, settings.signing().verification());
     }
 
     @Bean

@@ -35,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 ///   who want something else of them; 0: nothing; it goes first where room is needed
 /// @param caching how long answers may be kept
 /// @param cors which web sites' scripts may read answers
+/// @param signing who may ask for what
 @ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
 record OnDemandSettings(
         @DefaultValue("") String originalsBucket,
@@ -52,7 +53,8 @@ record OnDemandSettings(
         @DefaultValue("1s") Duration queueWait,
         @DefaultValue("32MB") DataSize sourceCache,
         @DefaultValue CachingSettings caching,
-        @DefaultValue CorsSettings cors) {
+        @DefaultValue CorsSettings cors,
+        @DefaultValue SigningSettings signing) {
 
     private static final int MOST_SLOTS = 64;
     private static final Duration RENDER_TIME = Duration.ofSeconds(5);

@@ -34,11 +34,19 @@ public final class Edge implements AutoCloseable {
                         "originals", new S3Origin(settings.s3(), settings.originals()),
                         "derived", new S3Origin(settings.s3(), settings.derived()),
                         "on-demand", new HttpOrigin(settings.onDemand())),
-                new Rules(settings.store(), settings.longestTimeToLive(), InstantSource.system()));
+                new Rules(
+                        settings.deployment(),
+                        settings.store(),
+                        settings.longestTimeToLive(),
+                        InstantSource.system()));
     }
 
     /// What the edge goes by.
-    record Rules(KeyValueStore store, Duration longestTimeToLive, InstantSource clock) {}
+    record Rules(
+            Deployment deployment,
+            KeyValueStore store,
+            Duration longestTimeToLive,
+            InstantSource clock) {}
 
     Edge(InetSocketAddress at, Map<String, Origin> origins, Rules rules) throws IOException {
         // Read once by the JDK's server: without it every answer waits for the viewer's
@@ -48,10 +56,14 @@ public final class Edge implements AutoCloseable {
         this.origins = Map.copyOf(origins);
         this.cache = new EdgeCache(CACHE_BYTES, rules.clock());
         this.delivery = new Delivery(origins, cache, new Lifetimes(rules.longestTimeToLive()));
-        this.viewerRequest = EdgeFunction.load("viewer-request.js", rules.store());
-        this.reserved = EdgeFunction.load("reserved.js", rules.store());
+        this.viewerRequest = function("viewer-request.js", rules);
+        this.reserved = function("reserved.js", rules);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+    }
+
+    private static EdgeFunction function(String file, Rules rules) {
+        return EdgeFunction.load(file, rules.deployment(), rules.store(), rules.clock());
     }
 
     /// Begins to answer.

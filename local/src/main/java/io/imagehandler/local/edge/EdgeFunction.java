@@ -1,5 +1,6 @@
 package io.imagehandler.local.edge;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,16 +34,19 @@ final class EdgeFunction implements AutoCloseable {
     /// The function of that file, ready to run.
     ///
     /// @param file `viewer-request.js` or `reserved.js`
+    /// @param deployment what is filled in when it is deployed
     /// @param store what the function sees as its key value store
-    static EdgeFunction load(String file, KeyValueStore store) {
+    /// @param clock what the function sees as the time
+    static EdgeFunction load(
+            String file, Deployment deployment, KeyValueStore store, InstantSource clock) {
         // Without this the engine warns that it interprets, which is all we need.
         Engine engine =
                 Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
-        ModuleFiles modules = ModuleFiles.of(file);
+        ModuleFiles modules = ModuleFiles.of(file, deployment);
         return new EdgeFunction(
                 file,
                 engine,
-                Stream.generate(() -> FunctionRuntime.start(engine, modules, store))
+                Stream.generate(() -> FunctionRuntime.start(engine, modules, store, clock))
                         .limit(RUNTIMES)
                         .toList());
     }

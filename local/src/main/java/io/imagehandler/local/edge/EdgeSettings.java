@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param originals the bucket of originals
 /// @param derived the bucket of renditions
 /// @param onDemand where the on-demand service is, without a path
+/// @param deployment what is filled into the function when it is deployed
 /// @param store the key value store that the function reads
 /// @param longestTimeToLive how long anything is cached at most, whatever its origin says; zero
 ///   caches nothing
@@ -22,6 +23,7 @@ public record EdgeSettings(
         String originals,
         String derived,
         URI onDemand,
+        Deployment deployment,
         KeyValueStore store,
         Duration longestTimeToLive) {
 

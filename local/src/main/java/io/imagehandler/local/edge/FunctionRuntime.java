@@ -2,6 +2,7 @@ package io.imagehandler.local.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class FunctionRuntime implements AutoCloseable {
         this.run = run;
     }
 
-    static FunctionRuntime start(Engine engine, ModuleFiles modules, KeyValueStore store) {
+    static FunctionRuntime start(
+            Engine engine, ModuleFiles modules, KeyValueStore store, InstantSource clock) {
         Context context =
                 Context.newBuilder("js")
                         .engine(engine)
@@ -38,17 +40,18 @@ final class FunctionRuntime implements AutoCloseable {
                         .allowIO(IOAccess.newBuilder().fileSystem(modules).build())
                         .option("js.esm-eval-returns-exports", "true")
                         .build();
-        context.getBindings("js").putMember("host", hostOf(store));
+        context.getBindings("js").putMember("host", hostOf(store, clock));
         return new FunctionRuntime(context, context.eval(modules.main()).getMember("run"));
     }
 
-    private static ProxyObject hostOf(KeyValueStore store) {
+    private static ProxyObject hostOf(KeyValueStore store, InstantSource clock) {
         ProxyExecutable get = given -> store.get(given[0].asString()).orElse(null);
         ProxyExecutable hmac = given -> hmac(given[0].asString(), given[1].asString());
         ProxyExecutable coded = given -> Base64Url.coded(given[0].asString());
         ProxyExecutable plain = given -> Base64Url.plain(given[0].asString());
+        ProxyExecutable now = _ -> clock.millis();
         return ProxyObject.fromMap(
-                Map.of("get", get, "hmac", hmac, "coded", coded, "plain", plain));
+                Map.of("get", get, "hmac", hmac, "coded", coded, "plain", plain, "now", now));
     }
 
     private static String hmac(String key, String text) {

@@ -31,9 +31,9 @@ final class ModuleFiles implements FileSystem {
         this.modules = modules;
     }
 
-    /// The modules around the function of that file. Its handler, which CloudFront finds by its
-    /// name, is exported, and nothing else is changed.
-    static ModuleFiles of(String file) {
+    /// The modules around the function of that file, filled in as it is when it is deployed. Its
+    /// handler, which CloudFront finds by its name, is exported, and nothing else is changed.
+    static ModuleFiles of(String file, Deployment deployment) {
         return new ModuleFiles(
                 Map.of(
                         MAIN,
@@ -41,7 +41,7 @@ final class ModuleFiles implements FileSystem {
                         "cloudfront",
                         text("cloudfront.js"),
                         "function",
-                        text(file) + "\nexport { handler };\n"));
+                        deployment.fillIn(text(file)) + "\nexport { handler };\n"));
     }
 
     private static String text(String resource) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,11 @@ class EdgeFunctionTest {
     @BeforeAll
     static void load() {
         function =
-                EdgeFunction.load("viewer-request.js", key -> Optional.ofNullable(store.get(key)));
+                EdgeFunction.load(
+                        "viewer-request.js",
+                        Deployment.OPEN,
+                        key -> Optional.ofNullable(store.get(key)),
+                        InstantSource.system());
     }
 
     @AfterAll
@@ -106,9 +111,11 @@ class EdgeFunctionTest {
         try (var broken =
                 EdgeFunction.load(
                         "failing.js",
+                        Deployment.OPEN,
                         _ -> {
                             throw new AssertionError("not asked");
-                        })) {
+                        },
+                        InstantSource.system())) {
 
             assertThat(broken.judge(request("/a.jpg", "", "")))
                     .isEqualTo(Problem.of(503, "InternalError"));
@@ -117,7 +124,12 @@ class EdgeFunctionTest {
 
     @Test
     void givesTheFunctionItsKeysAndHmac() throws InterruptedException {
-        try (var signing = EdgeFunction.load("signing.js", EdgeFunctionTest::secret)) {
+        try (var signing =
+                EdgeFunction.load(
+                        "signing.js",
+                        Deployment.OPEN,
+                        EdgeFunctionTest::secret,
+                        InstantSource.system())) {
 
             var answer = (Verdict.Refusal) signing.judge(request("/a.jpg", "", ""));
 

@@ -38,7 +38,11 @@ final class TestEdge implements AutoCloseable {
                                 "originals", new HttpOrigin(originals.uri()),
                                 "derived", new HttpOrigin(derived.uri()),
                                 "on-demand", new HttpOrigin(onDemand.uri())),
-                        new Edge.Rules(TestEdge::published, Duration.ofDays(365), now::get));
+                        new Edge.Rules(
+                                Deployment.OPEN,
+                                TestEdge::published,
+                                Duration.ofDays(365),
+                                now::get));
         edge.start();
     }
 

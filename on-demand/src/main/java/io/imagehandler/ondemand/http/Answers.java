@@ -33,8 +33,8 @@ final class Answers {
             sendNothing(target, label.identity(), exchange);
             return;
         }
+        identify(target, label.identity(), exchange);
         HttpServletResponse response = exchange.response();
-        identify(target, label.identity(), response);
         response.setContentType(label.mediaType());
         response.setContentLengthLong(label.length());
         var name = FileName.of(original(target), label.mediaType());
@@ -44,12 +44,14 @@ final class Answers {
     /// Says that the client has it already.
     void sendNothing(Target target, Identity identity, Exchange exchange) {
         exchange.response().setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        identify(target, identity, exchange.response());
+        identify(target, identity, exchange);
     }
 
     /// What every answer about a picture has, even if it says that nothing has changed.
-    private void identify(Target target, Identity identity, HttpServletResponse response) {
-        response.setHeader("Cache-Control", lifetime(target).cacheControl());
+    private void identify(Target target, Identity identity, Exchange exchange) {
+        HttpServletResponse response = exchange.response();
+        Lifetime lifetime = lifetime(target).atMost(exchange.keepable());
+        response.setHeader("Cache-Control", lifetime.cacheControl());
         response.setHeader("ETag", '"' + identity.tag().value() + '"');
         response.setDateHeader("Last-Modified", identity.lastModified().toEpochMilli());
         if (identity.negotiated()) {

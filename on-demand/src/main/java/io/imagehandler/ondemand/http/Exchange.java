@@ -3,16 +3,23 @@ package io.imagehandler.ondemand.http;
 import io.imagehandler.ondemand.picture.Identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collections;
 import org.springframework.http.HttpMethod;
 
 /// A request that was understood, and the answer to it.
 ///
 /// @param conditions what the client has already
-record Exchange(HttpServletRequest request, HttpServletResponse response, Conditions conditions) {
+/// @param keepable the longest that anybody may keep the answer
+record Exchange(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        Conditions conditions,
+        Duration keepable) {
 
-    static Exchange of(HttpServletRequest request, HttpServletResponse response) {
-        return new Exchange(request, response, Conditions.of(request));
+    static Exchange of(
+            HttpServletRequest request, HttpServletResponse response, Duration keepable) {
+        return new Exchange(request, response, Conditions.of(request), keepable);
     }
 
     /// Whether the client wants to know all but the bytes.

@@ -2,6 +2,7 @@ package io.imagehandler.ondemand.http;
 
 import io.imagehandler.ondemand.picture.Target;
 import io.imagehandler.ondemand.picture.Targets;
+import io.imagehandler.ondemand.picture.Wanted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,15 +28,16 @@ public final class ImageController {
 
     @GetMapping("/**")
     void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var exchange = Exchange.of(request, response);
-        switch (target(request)) {
+        Wanted wanted = wanted(request);
+        var exchange = Exchange.of(request, response, wanted.keepable());
+        switch (wanted.target()) {
             case Target.Stored stored -> originals.answer(stored, exchange);
             case Target.Asked asked -> pictures.answer(asked, exchange);
             case Target.Made made -> pictures.answer(made, exchange);
         }
     }
 
-    private Target target(HttpServletRequest request) {
+    private Wanted wanted(HttpServletRequest request) {
         return targets.find(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),

@@ -15,10 +15,13 @@ import io.imagehandler.request.ImageRequest.Asked.ByText;
 import io.imagehandler.request.ImageRequest.Asked.Unchanged;
 import io.imagehandler.request.PercentCode;
 import io.imagehandler.request.RawRequest;
+import io.imagehandler.signature.Verification;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.style.Styles;
 import io.imagehandler.transformation.AcceptClass;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /// Finds out what a request is after: from the canonical path that the edge makes of it, or, where
 /// there is no edge, from what the viewer asked himself. No store is asked.
@@ -27,9 +30,12 @@ public final class Targets {
     private static final String BEHIND_THE_EDGE = "/" + RenditionKey.RESERVED;
 
     private final Styles styles;
+    private final Admittance admittance;
 
-    public Targets(Styles styles) {
+    /// @param verification of requests by viewers; the edge has verified what it asks for
+    public Targets(Styles styles, Verification verification) {
         this.styles = styles;
+        this.admittance = new Admittance(verification, InstantSource.system());
     }
 
     /// @param path raw, with its leading `/`
@@ -39,14 +45,20 @@ public final class Targets {
     /// @throws io.imagehandler.failure.InvalidArgument if they are not of the language
     /// @throws io.imagehandler.failure.NoSuchOriginal if the path can name no original
     /// @throws NoSuchStyle if there is no such style
-    public Target find(String path, String query, String accept) {
+    /// @throws io.imagehandler.failure.AccessRefused if it may not be asked for
+    public Wanted find(String path, String query, String accept) {
         String decoded = PercentCode.decode(path, "path");
-        Target target =
+        Wanted wanted =
                 decoded.startsWith(BEHIND_THE_EDGE)
-                        ? canonical(RenditionKey.parse(decoded))
-                        : raw(RawRequest.parse(path, query).understood(), accept);
-        target.tell(RequestRecord.current());
-        return target;
+                        ? new Wanted(canonical(RenditionKey.parse(decoded)), Wanted.UNBOUNDED)
+                        : raw(RawRequest.parse(path, query), accept);
+        wanted.target().tell(RequestRecord.current());
+        return wanted;
+    }
+
+    private Wanted raw(RawRequest request, String accept) {
+        Duration keepable = admittance.of(request);
+        return new Wanted(understood(request.understood(), accept), keepable);
     }
 
     private Target canonical(RenditionKey key) {
@@ -54,13 +66,15 @@ public final class Targets {
             // Of the style as it is now: if the edge knows another version, it is about to change.
             case OfStyle(OriginalKey original, StyleName style, int _, AcceptClass accepts) ->
                     ofStyle(original, style(style), accepts);
-            case AdHoc(OriginalKey original, var transformation, var _) ->
-                    new Target.Made(original, new WantedRendition(key, transformation));
+            case AdHoc(OriginalKey original, var transformation, var _) -> {
+                admittance.requireNoOriginal(transformation);
+                yield new Target.Made(original, new WantedRendition(key, transformation));
+            }
             case OfQuery(OriginalKey original, var query) -> new Target.Asked(original, query);
         };
     }
 
-    private Target raw(ImageRequest request, String accept) {
+    private Target understood(ImageRequest request, String accept) {
         OriginalKey original = request.original();
         return switch (request.asked()) {
             case Unchanged() -> new Target.Stored(original);
@@ -69,11 +83,12 @@ public final class Targets {
                 Style style = style(name);
                 yield ofStyle(original, style, style.accepts(accept));
             }
-            case ByText(var transformation) ->
-                    new Target.Made(
-                            original,
-                            WantedRendition.adHoc(
-                                    original, transformation, AcceptClass.of(accept)));
+            case ByText(var transformation) -> {
+                admittance.requireNoOriginal(transformation);
+                yield new Target.Made(
+                        original,
+                        WantedRendition.adHoc(original, transformation, AcceptClass.of(accept)));
+            }
         };
     }
 
