@@ -48,6 +48,12 @@ public final class InMemoryRenditions implements Renditions {
                 && stored.replace(key.path(), old, rendition(image, provenance));
     }
 
+    /// Stores the picture whatever is there, as nobody may.
+    public void overwrite(RenditionKey key, EncodedImage image, Provenance provenance) {
+        steps.take("PUT rendition");
+        stored.put(key.path(), rendition(image, provenance));
+    }
+
     @Override
     public List<String> pathsOf(OriginalKey original) {
         steps.take("LIST renditions");

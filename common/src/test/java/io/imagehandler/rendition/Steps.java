@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts the calls to the stores in memory, so that a test can let something happen between any
 /// two of them. Safe for use by many threads.
-public final class Steps {
+public class Steps {
 
     private final Map<Integer, Runnable> before = new HashMap<>();
     private final List<String> taken = new ArrayList<>();

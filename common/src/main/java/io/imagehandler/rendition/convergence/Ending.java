@@ -45,13 +45,21 @@ final class Ending {
 
     /// Nothing is missing. If no pass is known to have come to its end with this original, one has
     /// died before it told, or a request was faster: then this one tells.
-    Made complete(Sight sight) {
-        boolean owed =
-                !sight.source().equals(begun)
-                        && !attempts.hasEnded(key, sight.source())
-                        && begin(sight.source()) instanceof Opening.Ours;
-        if (owed) {
-            ledger.suspect(key, eager.of(key));
+    ///
+    /// @param repeated whether that pass may have been for this very message
+    Made complete(Sight sight, boolean repeated) {
+        EntityTag e = sight.source();
+        if (e.equals(begun) || attempts.hasEnded(key, e)) {
+            return sight.asMade();
+        }
+        switch (begin(e)) {
+            case Opening.Ours _ -> ledger.suspect(key, eager.of(key));
+            case Opening.Busy _ -> {
+                if (repeated) {
+                    throw new Stopped(new Outcome.Busy());
+                }
+            }
+            case Opening.Unfit _ -> {}
         }
         return sight.asMade();
     }
@@ -90,7 +98,8 @@ final class Ending {
         };
     }
 
-    private void invalidate() {
+    /// Lets caches forget what has changed, if anything has.
+    void invalidate() {
         List<WantedRendition> wanted = eager.of(key);
         Set<String> paths = ledger.invalid(key, wanted);
         if (!paths.isEmpty()) {

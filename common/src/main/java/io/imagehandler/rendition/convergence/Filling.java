@@ -39,7 +39,7 @@ final class Filling {
                 .sorted(Comparator.comparingLong(Filling::pixels).reversed())
                 .forEach(this::fill);
         var ready = ready();
-        if (sight.wantsManifest()) {
+        if (sight.lacksManifest(recipes)) {
             var sets = SourceSet.of(key, StyleGroup.members(ready));
             var average = sight.lacksAverage() ? developed.average() : sight.average();
             var all = List.copyOf(ready.values());

@@ -84,7 +84,7 @@ public sealed interface Outcome {
         }
     }
 
-    /// The lease grew too old, so it stopped; another worker has the message by now or soon.
+    /// The lease grew too old: another worker has the message by now or soon, and acknowledges it.
     record LeaseLost() implements Later {
 
         @Override
@@ -99,7 +99,7 @@ public sealed interface Outcome {
 
         @Override
         public boolean isFailure() {
-            return true;
+            return false;
         }
     }
 }

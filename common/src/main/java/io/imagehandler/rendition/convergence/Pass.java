@@ -41,13 +41,21 @@ final class Pass {
         try {
             Outcome outcome = rounds();
             done = outcome instanceof Outcome.Done;
-            return outcome;
+            // The message may be another's by now, and then it is his to acknowledge.
+            return done && !pen.isAllowed() ? new Outcome.LeaseLost() : outcome;
         } finally {
-            // It has written, has not verified what, and its message may come to nobody any more.
-            if (!done && ledger.isTouched() && !pen.isAllowed()) {
-                lease.askAgain(key);
+            if (!done && ledger.isTouched()) {
+                giveUp();
             }
         }
+    }
+
+    /// It has written and has not verified what.
+    private void giveUp() {
+        if (!pen.isAllowed()) {
+            lease.askAgain(key); // its own message may come to nobody any more
+        }
+        ending.invalidate();
     }
 
     private Outcome rounds() {
@@ -82,7 +90,7 @@ final class Pass {
     private Finding bringInStep(Truth.Present e) {
         Sight sight = look(e); // 2
         if (sight.isComplete()) {
-            return ending.complete(sight); // to 8: the sweep still runs
+            return ending.complete(sight, lease.isRepeated()); // to 8: the sweep still runs
         }
         return switch (mark(e)) { // 3
             case Opening.Busy() -> throw new Stopped(new Outcome.Busy());

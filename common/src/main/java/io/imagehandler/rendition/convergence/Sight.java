@@ -32,7 +32,7 @@ record Sight(
 
     /// Whether everything is as it should be.
     boolean isComplete() {
-        return gaps.isEmpty() && !lacksManifest();
+        return gaps.isEmpty() && !lacksManifest(recipes);
     }
 
     /// Whether the original must be read.
@@ -49,9 +49,10 @@ record Sight(
         return new Finding.Made(source, ready, List.of());
     }
 
-    private boolean lacksManifest() {
+    /// Whether there is no manifest yet that tells of renditions made by these recipes.
+    boolean lacksManifest(Map<WantedRendition, String> made) {
         return wantsManifest
-                && (manifest == null || !manifest.provenance().equals(manifestOf(recipes)));
+                && (manifest == null || !manifest.provenance().equals(manifestOf(made)));
     }
 
     /// Whether the original must be decoded to tell its colour.
