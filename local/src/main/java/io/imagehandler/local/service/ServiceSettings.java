@@ -18,12 +18,12 @@ import java.util.TreeMap;
 public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine, String libvips) {
 
     /// The whole environment of the on-demand service.
-    Map<String, String> onDemand(int port) {
+    public Map<String, String> onDemand(int port) {
         return environment(common(port));
     }
 
     /// The whole environment of the worker.
-    Map<String, String> worker(int port) {
+    public Map<String, String> worker(int port) {
         var settings = common(port);
         settings.put("image-handler.upload-queue", Names.QUEUE);
         settings.put("image-handler.dead-letter-queue", Names.DEAD_LETTERS);

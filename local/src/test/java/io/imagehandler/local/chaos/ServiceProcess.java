@@ -1,0 +1,202 @@
+package io.imagehandler.local.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.imagehandler.local.FreePort;
+import io.imagehandler.local.aws.AccessKey;
+import io.imagehandler.local.aws.Endpoints;
+import io.imagehandler.local.chaos.http.Client;
+import io.imagehandler.local.service.ServiceJars;
+import io.imagehandler.local.service.ServiceSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// A service as a process of its own, to be measured and to be sent signals.
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final int SECONDS_TO_END = 15;
+    private static final int LINES_TOLD = 15;
+
+    private final Process process;
+    private final int port;
+    private final int managementPort;
+    private final Path log;
+    private final long started;
+
+    private ServiceProcess(Process process, int port, int managementPort, Path log) {
+        this.process = process;
+        this.port = port;
+        this.managementPort = managementPort;
+        this.log = log;
+        this.started = System.nanoTime();
+    }
+
+    /// A signal by its name for `kill`.
+    public enum Signal {
+        TERM,
+        KILL,
+        STOP,
+        CONT
+    }
+
+    /// Starts the on-demand service, and does not wait.
+    ///
+    /// @param log where its output goes, after what is there
+    public static ServiceProcess onDemand(Endpoints endpoints, Launch launch, Path log)
+            throws IOException {
+        var port = FreePort.any();
+        return start(
+                ServiceJars.built().onDemand(),
+                settings(endpoints).onDemand(port),
+                launch,
+                port,
+                log);
+    }
+
+    /// Starts the worker, and does not wait.
+    ///
+    /// @param log where its output goes, after what is there
+    public static ServiceProcess worker(Endpoints endpoints, Launch launch, Path log)
+            throws IOException {
+        var port = FreePort.any();
+        return start(
+                ServiceJars.built().worker(), settings(endpoints).worker(port), launch, port, log);
+    }
+
+    private static ServiceSettings settings(Endpoints endpoints) {
+        var libvips = System.getProperty("imagehandler.libvips", "");
+        return new ServiceSettings(endpoints, AccessKey.LOCAL, "auto", libvips);
+    }
+
+    private static ServiceProcess start(
+            Path jar, Map<String, String> environment, Launch launch, int port, Path log)
+            throws IOException {
+        var managementPort = FreePort.any();
+        var command = new ArrayList<>(launch.before());
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(launch.flags());
+        command.add("-Djava.awt.headless=true");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-javaagent:" + ServiceJars.built().tether());
+        command.add("-jar");
+        command.add(jar.toString());
+        command.add("--management.server.port=" + managementPort);
+        command.add("--management.server.address=127.0.0.1");
+        launch.settings().forEach(setting -> command.add("--" + setting));
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().putAll(launch.environment());
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new ServiceProcess(builder.start(), port, managementPort, log);
+    }
+
+    /// Where it serves.
+    public int port() {
+        return port;
+    }
+
+    /// Where it tells of itself.
+    public int managementPort() {
+        return managementPort;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Waits until `/health` says 200.
+    ///
+    /// @return how long it took since the start
+    /// @throws IOException if it ends instead, or the time is up
+    public Duration awaitReady(Duration atMost) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        try (var client = new Client(port, PATIENCE)) {
+            while (!isReady(client)) {
+                if (!isAlive() || System.nanoTime() > deadline) {
+                    throw new IOException(
+                            "not ready, %s:%n%s"
+                                    .formatted(isAlive() ? "though alive" : "ended", tail()));
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /// Whether `/health` says 200.
+    public static boolean isReady(Client client) {
+        try {
+            return client.get("/health").status() == 200;
+        } catch (IOException _) {
+            return false; // it does not listen
+        }
+    }
+
+    /// Waits until it ends.
+    ///
+    /// @return its exit code; nothing if it is still there when the time is up
+    public Optional<Integer> awaitEnd(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                ? Optional.of(process.exitValue())
+                : Optional.empty();
+    }
+
+    /// How long it has run.
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /// @throws IOException if there is no such process any more
+    public void send(Signal signal) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("process " + pid() + " is not there for " + signal);
+        }
+    }
+
+    /// What the system knows of it now.
+    public ProcessFigures figures() throws IOException {
+        return ProcessFigures.of(pid());
+    }
+
+    /// All it has said.
+    public String said() throws IOException {
+        return new String(Files.readAllBytes(log), UTF_8);
+    }
+
+    private String tail() throws IOException {
+        List<String> lines = said().lines().toList();
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
+    }
+
+    /// Asks it to end, and ends it after 15 s.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,108 @@
+package io.imagehandler.local.chaos.ondemand;
+
+import io.imagehandler.local.aws.Endpoints;
+import io.imagehandler.local.chaos.Launch;
+import io.imagehandler.local.chaos.ProcessFigures;
+import io.imagehandler.local.chaos.ServiceProcess;
+import io.imagehandler.local.chaos.http.Answer;
+import io.imagehandler.local.chaos.http.Client;
+import io.imagehandler.local.chaos.load.Load;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/// A running on-demand service and a client of it.
+final class OnDemand implements AutoCloseable {
+
+    /// How many pictures it renders at a time: the service's default is one for each processor.
+    static final int SLOTS = Runtime.getRuntime().availableProcessors();
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int WIDTHS = 900;
+    private static final int WIDEST = 2400;
+
+    private final ServiceProcess process;
+    private final Client client;
+
+    private OnDemand(ServiceProcess process) {
+        this.process = process;
+        this.client = new Client(process.port(), PATIENCE);
+    }
+
+    /// Starts it, and returns once it is ready.
+    static OnDemand start(Endpoints endpoints, Path folder)
+            throws IOException, InterruptedException {
+        return start(endpoints, folder, Launch.usual());
+    }
+
+    static OnDemand start(Endpoints endpoints, Path folder, Launch launch)
+            throws IOException, InterruptedException {
+        var service = launch(endpoints, folder, launch);
+        try {
+            service.process.awaitReady(LONGEST_START);
+            return service;
+        } catch (IOException | InterruptedException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    /// Starts it, and does not wait.
+    static OnDemand launch(Endpoints endpoints, Path folder, Launch launch) throws IOException {
+        return new OnDemand(
+                ServiceProcess.onDemand(endpoints, launch, folder.resolve("on-demand.log")));
+    }
+
+    ServiceProcess process() {
+        return process;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    ProcessFigures figures() throws IOException {
+        return process.figures();
+    }
+
+    Answer get(String path) throws IOException {
+        return client.get(path);
+    }
+
+    /// The path of a picture; another one for each number below 27,000.
+    static String variant(String key, long number) {
+        return "/%s?x-oss-process=image/resize,w_%d/quality,q_%d"
+                .formatted(key, WIDEST - number % WIDTHS, 60 + number / WIDTHS % 30);
+    }
+
+    /// Has the JVM compile what the load will run.
+    void warmUp(String key, Duration time) throws InterruptedException {
+        // Numbers that no load gets to.
+        Load.closed(SLOTS, time, number -> get(variant(key, 26_000 + number)));
+    }
+
+    /// The sum of a metric over all its tags; nothing if the service does not tell it.
+    ///
+    /// @param name as Prometheus spells it, and a part of its tags, if any: `a_b_total{c="d"`
+    OptionalDouble metric(String name) throws IOException {
+        try (var management = new Client(process.managementPort(), PATIENCE)) {
+            var answer = management.get("/actuator/prometheus");
+            return answer.status() == 200
+                    ? answer.text()
+                            .lines()
+                            .filter(line -> line.matches("\\Q" + name + "\\E[ {,}].*"))
+                            .mapToDouble(line ->
+                                    Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                            .reduce(Double::sum)
+                    : OptionalDouble.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.imagehandler.local.chaos.proxy;
+
+import java.time.Duration;
+
+/// What a proxy does to a call.
+public sealed interface Fault {
+
+    /// Nothing.
+    Fault NONE = new None();
+
+    /// Passes it on.
+    record None() implements Fault {}
+
+    /// Resets its connection without an answer.
+    record Refused() implements Fault {}
+
+    /// Takes it and never answers, not even after the fault is over.
+    record BlackHole() implements Fault {}
+
+    /// Passes it on after that time.
+    record Delayed(Duration time) implements Fault {}
+
+    /// Passes it on, at most so many bytes of the answer a second.
+    record Throttled(int bytesPerSecond) implements Fault {}
+
+    /// Passes it on, and resets the connection after so many bytes of the answer's body.
+    record ResetAfter(long bytes) implements Fault {}
+
+    /// Answers so many in a hundred with 503 and passes the others on.
+    record Unavailable(int percent) implements Fault {}
+
+    /// Passes it on, and answers 500 whatever came of it.
+    record AppliedButFailed() implements Fault {}
+}
