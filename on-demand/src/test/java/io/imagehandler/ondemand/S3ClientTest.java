@@ -8,6 +8,7 @@ import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
+import io.imagehandler.config.EngineConfiguration;
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.config.StoreConfiguration;
 import io.imagehandler.rendition.EntityTag;
@@ -42,7 +43,7 @@ class S3ClientTest {
     private ApplicationContextRunner start;
 
     @EnableConfigurationProperties(OnDemandSettings.class)
-    @Import(StoreConfiguration.class)
+    @Import({EngineConfiguration.class, StoreConfiguration.class})
     static class Stores {
 
         @Bean
@@ -75,6 +76,7 @@ class S3ClientTest {
                                 "image-handler.originals-bucket=originals",
                                 "image-handler.derived-bucket=derived",
                                 "image-handler.style-table=styles",
+                                "image-handler.engine=thumbnailator",
                                 "image-handler.attempt-table=attempts");
     }
 
