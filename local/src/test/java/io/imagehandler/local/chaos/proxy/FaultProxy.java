@@ -111,7 +111,11 @@ public final class FaultProxy implements AutoCloseable {
             while (!socket.isClosed()) {
                 try {
                     var client = socket.accept();
-                    Thread.startVirtualThread(() -> serve(client));
+                    if (socket.isClosed()) {
+                        client.close(); // It came while we went away.
+                    } else {
+                        Thread.startVirtualThread(() -> serve(client));
+                    }
                 } catch (IOException e) {
                     if (!socket.isClosed()) {
                         throw new UncheckedIOException(e);
