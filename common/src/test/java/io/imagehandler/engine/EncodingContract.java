@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagehandler.engine.plan.Encoding;
 import io.imagehandler.engine.plan.Step;
-import io.imagehandler.testpictures.Jpegs;
-import io.imagehandler.testpictures.PictureFile;
 import io.imagehandler.testpictures.Pictures;
 import io.imagehandler.testpictures.Pngs;
 import io.imagehandler.testpictures.WrittenFile;
 import io.imagehandler.transformation.OutputFormat;
 import io.imagehandler.transformation.Size;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,25 +34,6 @@ interface EncodingContract extends EngineUnderTest {
         var size = new Size(1, 1);
 
         rendered(source, EngineUnderTest.best(format), size, new Step.Scale(size));
-    }
-
-    @ParameterizedTest
-    @EnumSource(OutputFormat.class)
-    default void writesNoMetadataOfAJpeg(OutputFormat format) {
-        var profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB);
-        var plain = Jpegs.baseline(Pictures.gradient(new Size(60, 40)));
-        var source = Jpegs.withOrientation(Jpegs.withProfile(Jpegs.withTexts(plain), profile), 6);
-
-        assertNoMetadata(source, format);
-    }
-
-    @ParameterizedTest
-    @EnumSource(OutputFormat.class)
-    default void writesNoMetadataOfAPng(OutputFormat format) {
-        var profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB);
-        var plain = Pngs.of(Pictures.gradient(new Size(60, 40)));
-
-        assertNoMetadata(Pngs.withProfile(Pngs.withTexts(plain), profile), format);
     }
 
     @ParameterizedTest
@@ -87,31 +64,5 @@ interface EncodingContract extends EngineUnderTest {
     private WrittenFile jpeg(Encoding encoding) {
         var size = new Size(200, 100);
         return WrittenFile.of(rendered(Pngs.of(Pictures.noise(size)), encoding, size));
-    }
-
-    private void assertNoMetadata(PictureFile source, OutputFormat format) {
-        var file = WrittenFile.of(rendered(source, EngineUnderTest.best(format), source.size()));
-
-        for (var trace :
-                new String[] {
-                    "secret",
-                    "Exif",
-                    "EXIF",
-                    "eXIf",
-                    "ICC_PROFILE",
-                    "ICCP",
-                    "iCCP",
-                    "http",
-                    "XMP",
-                    "acsp",
-                    "tEXt",
-                    "zTXt",
-                    "iTXt"
-                }) {
-            assertThat(file.holds(trace)).as("holds " + trace).isFalse();
-        }
-        if (format == OutputFormat.JPEG) {
-            assertThat(file.segment(0xFE)).as("comment").isEmpty();
-        }
     }
 }

@@ -34,6 +34,7 @@ public interface ImageEngineContract
                 WebpSourceContract,
                 WorkedSizeContract,
                 EncodingContract,
+                MetadataContract,
                 RefusalContract {
 
     @Test

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -62,6 +63,16 @@ public final class Gifs {
                         new Size(first.getWidth(), first.getHeight()),
                         alpha ? Pixels.PALETTE_WITH_ALPHA : Pixels.PALETTE)
                 .with(ImageFacts.Coding.FRAMES, frames.size());
+    }
+
+    /// With XMP and a comment of [Secrets], right before the end.
+    public static PictureFile withSecrets(PictureFile gif) {
+        var old = gif.toArray();
+        var bytes = new Octets().all(Arrays.copyOf(old, old.length - 1));
+        bytes.u8(0x21, 0xFE, Secrets.WORD.length()).all(Secrets.ascii(Secrets.WORD)).u8(0);
+        bytes.u8(0x21, 0xFF, 11).all(Secrets.ascii("XMP DataXMP"));
+        bytes.u8(Secrets.xmp().length).all(Secrets.xmp()).u8(0);
+        return gif.withBytes(bytes.u8(0x3B).toArray());
     }
 
     private static byte[] written(List<Frame> frames, int plays) {

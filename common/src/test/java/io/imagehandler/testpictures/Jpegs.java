@@ -24,6 +24,7 @@ public final class Jpegs {
 
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
+    private static final int APP13 = 0xED;
     private static final int APP14 = 0xEE;
     private static final int COMMENT = 0xFE;
 
@@ -81,11 +82,17 @@ public final class Jpegs {
         return jpeg.withBytes(withSegment(jpeg.toArray(), APP2, payload.array())).withProfile();
     }
 
-    /// With XMP and a comment, both of which hold the word `secret`.
-    public static PictureFile withTexts(PictureFile jpeg) {
-        var xmp = ascii("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>secret</x:xmpmeta>");
-        var commented = withSegment(jpeg.toArray(), COMMENT, ascii("secret"));
-        return jpeg.withBytes(withSegment(commented, APP1, xmp));
+    /// With all of [Secrets] and a comment.
+    public static PictureFile withSecrets(PictureFile jpeg) {
+        var bytes = withSegment(jpeg.toArray(), COMMENT, ascii(Secrets.WORD));
+        bytes = withSegment(bytes, APP13, Secrets.iptc());
+        bytes = withSegment(bytes, APP1, joined("http://ns.adobe.com/xap/1.0/\0", Secrets.xmp()));
+        bytes = withSegment(bytes, APP1, joined("Exif\0\0", Secrets.exif()));
+        return jpeg.withBytes(bytes);
+    }
+
+    private static byte[] joined(String name, byte[] data) {
+        return ByteBuffer.allocate(name.length() + data.length).put(ascii(name)).put(data).array();
     }
 
     /// With one more segment right after the start of the image.

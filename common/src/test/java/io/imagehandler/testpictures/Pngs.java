@@ -98,9 +98,12 @@ public final class Pngs {
         }
     }
 
-    /// With a text that holds the word `secret`.
-    public static PictureFile withTexts(PictureFile png) {
-        return withChunk(png, "tEXt", "Comment\0secret".getBytes(StandardCharsets.US_ASCII));
+    /// With Exif, XMP and a comment of [Secrets].
+    public static PictureFile withSecrets(PictureFile png) {
+        var xmp = new Octets().all(Secrets.ascii("XML:com.adobe.xmp\0\0\0\0\0"));
+        var noted = withChunk(png, "tEXt", Secrets.ascii("Comment\0" + Secrets.WORD));
+        var described = withChunk(noted, "iTXt", xmp.all(Secrets.xmp()).toArray());
+        return withChunk(described, "eXIf", Secrets.exif());
     }
 
     /// With one more chunk right after the header.

@@ -17,6 +17,8 @@ public final class Webps {
 
     private static final int ANIMATED = 0x02;
     private static final int ALPHA = 0x10;
+    private static final int XMP = 0x04;
+    private static final int EXIF = 0x08;
     private static final int PROFILE = 0x20;
 
     private Webps() {}
@@ -36,6 +38,14 @@ public final class Webps {
         var header = header(PROFILE | (image.getColorModel().hasAlpha() ? ALPHA : 0), size);
         var bytes = riff(header, chunk("ICCP", profile.getData()), pixels(image));
         return file(size, image, bytes).withProfile();
+    }
+
+    /// With Exif and XMP of [Secrets].
+    public static PictureFile withSecrets(BufferedImage image) {
+        var size = sizeOf(image);
+        var header = header(EXIF | XMP | (image.getColorModel().hasAlpha() ? ALPHA : 0), size);
+        var exif = chunk("EXIF", Secrets.exif());
+        return file(size, image, riff(header, pixels(image), exif, chunk("XMP ", Secrets.xmp())));
     }
 
     /// @param plays how often it is played; 0 is for ever

@@ -42,7 +42,7 @@ class DamagedFilesTest {
                 Jpegs.withOrientation(Jpegs.baseline(image), 6).toArray(),
                 Jpegs.progressive(image).toArray(),
                 RawJpeg.of(RawJpeg.BASELINE, 8, 8, 4),
-                Pngs.withTexts(Pngs.of(image)).toArray(),
+                Pngs.withSecrets(Pngs.of(image)).toArray(),
                 new RawPng()
                         .header(4, 4, 8, RawPng.PALETTE, 1)
                         .chunk("iCCP", new byte[] {'p', 0, 0, 1, 2})

@@ -43,7 +43,7 @@ class JpegTest {
                 Jpegs.progressive(image),
                 Jpegs.grey(image),
                 Jpegs.cmyk(SIZE, 1, 2, 3, 4),
-                Jpegs.withTexts(Jpegs.baseline(image)),
+                Jpegs.withSecrets(Jpegs.baseline(image)),
                 Jpegs.withProfile(Jpegs.baseline(image), Inspected.SRGB));
     }
 

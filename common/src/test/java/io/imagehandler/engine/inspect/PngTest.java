@@ -44,7 +44,7 @@ class PngTest {
                 Pngs.deep(SIZE, 1, 2, 65_535),
                 Pngs.palette(SIZE, 0xFF000000, 0xFFFF0000),
                 Pngs.palette(SIZE, 0xFF000000, 0x00FF0000),
-                Pngs.withTexts(Pngs.of(image)),
+                Pngs.withSecrets(Pngs.of(image)),
                 Pngs.withProfile(Pngs.of(image), Inspected.SRGB));
     }
 
@@ -147,7 +147,7 @@ class PngTest {
 
     @Test
     void leavesADecoderTheSamePixels() throws IOException {
-        var picture = Pngs.withTexts(Pngs.of(Pictures.noise(SIZE)));
+        var picture = Pngs.withSecrets(Pngs.of(Pictures.noise(SIZE)));
         var cleaned = image(picture.toArray()).bytes();
         var bytes = new byte[cleaned.remaining()];
         cleaned.get(bytes);

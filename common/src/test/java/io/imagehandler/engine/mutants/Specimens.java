@@ -60,7 +60,7 @@ final class Specimens {
                 Jpegs.cmyk(SIZE, 10, 200, 30, 40),
                 Jpegs.withOrientation(Jpegs.baseline(noise), 6),
                 Jpegs.withProfile(Jpegs.baseline(noise), profile()),
-                Jpegs.withTexts(Jpegs.baseline(noise)));
+                Jpegs.withSecrets(Jpegs.baseline(noise)));
     }
 
     private static List<PictureFile> pngs() {
@@ -72,7 +72,7 @@ final class Specimens {
                 Pngs.deep(SIZE, 0x8080, 0xFFFF, 0x4040),
                 Pngs.palette(SIZE, 0xFFFF0000, 0x00000000, 0xFF0000FF),
                 Pngs.withProfile(Pngs.of(noise), profile()),
-                Pngs.withTexts(Pngs.of(noise)));
+                Pngs.withSecrets(Pngs.of(noise)));
     }
 
     private static List<PictureFile> animations() {
