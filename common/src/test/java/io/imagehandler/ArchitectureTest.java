@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Who may use whom: the table of ARCHITECTURE.md.
@@ -23,6 +24,25 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("io.imagehandler");
+
+    /// A pattern that backtracks is a way to keep us busy. Those of signatures are of a few
+    /// characters, each with one way to match.
+    @Test
+    void nothingThatReadsRequestsMatchesPatterns() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(OURS + "request", OURS + "transformation", OURS + "rendition")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex")
+                .orShould()
+                .callMethod(String.class, "matches", String.class)
+                .orShould()
+                .callMethod(String.class, "replaceAll", String.class, String.class)
+                .orShould()
+                .callMethod(String.class, "replaceFirst", String.class, String.class)
+                .check(COMMON);
+    }
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItMay() {

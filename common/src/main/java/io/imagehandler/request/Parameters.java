@@ -35,8 +35,8 @@ final class Parameters {
 
     /// The one of our names that a raw name stands for in any letter case.
     private static Optional<String> recognised(String rawName) {
-        // No other name can be as short, so a long query costs no decoding.
-        if (rawName.length() > 3 * PROCESS.length()) {
+        // No name of ours is so short or so long, and most names of others are: no work for them.
+        if (rawName.length() < SHORT_FORM.length() || rawName.length() > 3 * PROCESS.length()) {
             return Optional.empty();
         }
         // Beyond ASCII there are letters whose other case is one of ours.
@@ -46,6 +46,9 @@ final class Parameters {
     }
 
     private static Optional<String> decoded(String rawName) {
+        if (rawName.indexOf('%') < 0) {
+            return Optional.of(rawName);
+        }
         try {
             return Optional.of(PercentCode.decode(rawName, "query"));
         } catch (InvalidArgument _) {

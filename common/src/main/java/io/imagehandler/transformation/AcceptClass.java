@@ -1,6 +1,5 @@
 package io.imagehandler.transformation;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +55,23 @@ public enum AcceptClass {
     }
 
     private static boolean names(String range, String mediaType) {
-        String[] parts = range.split(";", -1);
-        return parts[0].strip().equals(mediaType)
-                && Arrays.stream(parts).map(String::strip).noneMatch(AcceptClass::isRefusal);
+        int end = endOfPart(range, 0);
+        if (!range.substring(0, end).strip().equals(mediaType)) {
+            return false;
+        }
+        while (end < range.length()) {
+            int start = end + 1;
+            end = endOfPart(range, start);
+            if (isRefusal(range.substring(start, end).strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int endOfPart(String range, int start) {
+        int end = range.indexOf(';', start);
+        return end < 0 ? range.length() : end;
     }
 
     /// A weight of zero, or of nothing.
