@@ -27,4 +27,27 @@ class ArchitectureTest {
                         "io.imagehandler.style.dynamodb..")
                 .check(classes);
     }
+
+    /// A pattern that backtracks is a way to keep us busy.
+    @Test
+    void nothingThatReadsRequestsMatchesPatterns() {
+        var classes =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(
+                                "io.imagehandler.ondemand.http",
+                                "io.imagehandler.ondemand.picture");
+
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex")
+                .orShould()
+                .callMethod(String.class, "matches", String.class)
+                .orShould()
+                .callMethod(String.class, "replaceAll", String.class, String.class)
+                .orShould()
+                .callMethod(String.class, "replaceFirst", String.class, String.class)
+                .check(classes);
+    }
 }

@@ -28,7 +28,7 @@ record Conditions(boolean isSaid, Set<String> tags, boolean anything, long since
             long since = date(request, SINCE);
             return new Conditions(since >= 0, Set.of(), false, since);
         }
-        return new Conditions(true, parse(tags), tags.strip().equals("*"), -1);
+        return new Conditions(true, tags(tags), tags.strip().equals("*"), -1);
     }
 
     /// Whether the client has it already. That whatever there is will do, is of no account: there
@@ -45,7 +45,7 @@ record Conditions(boolean isSaid, Set<String> tags, boolean anything, long since
 
     /// What is between quotes, weak or not: in this comparison that makes no difference. Linear in
     /// the length of the text.
-    private static Set<String> parse(String text) {
+    static Set<String> tags(String text) {
         var tags = new HashSet<String>();
         int start = text.indexOf('"');
         while (start >= 0) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.coyote.ActionCode;
 
 /// What is decided about a request before anybody reads its path: whether it is too large, has a
 /// method that is allowed, and has no body.
@@ -35,7 +36,19 @@ final class Entrance {
             problems.refuse(response, tooLarge.get(), "the request is too large");
             return false;
         }
+        if (hasBody(request)) {
+            doNotReadOn(request);
+        }
         return isAllowed(request, response) && hasNoBody(request, response);
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /// Otherwise Tomcat would wait for the body, to read the next request behind it.
+    private static void doNotReadOn(Request request) {
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
 
     private boolean isAllowed(Request request, Response response) throws IOException {
@@ -69,14 +82,12 @@ final class Entrance {
     }
 
     /// A body of a GET means nothing, and where servers in a row disagree about where it ends, the
-    /// rest of it is taken for a request. Tomcat closes the connection behind a 400.
+    /// rest of it is taken for a request.
     private boolean hasNoBody(Request request, Response response) throws IOException {
-        boolean hasBody =
-                request.getContentLengthLong() > 0
-                        || request.getHeader("Transfer-Encoding") != null;
-        if (hasBody) {
+        if (hasBody(request)) {
             problems.refuse(response, Code.INVALID_ARGUMENT, "a request must have no body");
+            return false;
         }
-        return !hasBody;
+        return true;
     }
 }

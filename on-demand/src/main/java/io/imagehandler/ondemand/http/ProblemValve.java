@@ -40,16 +40,25 @@ final class ProblemValve extends ValveBase {
 
     private void answer(Request request, Response response) throws IOException {
         switch (response.getStatus()) {
+            // 417 is what Tomcat says to an Expect that it does not know.
             case HttpServletResponse.SC_BAD_REQUEST,
+                    HttpServletResponse.SC_EXPECTATION_FAILED,
                     HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
                     badRequest(request, response);
-            // 501 is what Tomcat says to CONNECT.
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED,
-                    HttpServletResponse.SC_NOT_IMPLEMENTED ->
-                    problems.refuseMethod(response);
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> problems.refuseMethod(response);
+            case HttpServletResponse.SC_NOT_IMPLEMENTED -> notImplemented(request, response);
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE ->
                     problems.refuse(response, Code.OVERLOADED, "the service is about to stop");
             default -> problems.refuse(response, Code.INTERNAL_ERROR, "the service failed");
+        }
+    }
+
+    /// What Tomcat says to CONNECT, and to a body in a coding that it does not know.
+    private void notImplemented(Request request, Response response) throws IOException {
+        if (request.getMethod().equals("CONNECT")) {
+            problems.refuseMethod(response);
+        } else {
+            badRequest(request, response);
         }
     }
 

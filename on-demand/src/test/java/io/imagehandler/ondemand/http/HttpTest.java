@@ -112,6 +112,7 @@ class HttpTest {
                 "GET /a.png HTTP/1.1\r\nHost: a\r\nX A: b\r\n\r\n",
                 "GET /a.png HTTP/1.1\r\nHost: a\r\nContent-Length: abc\r\n\r\n",
                 "GET /a.png HTTP/9.7\r\nHost: a\r\n\r\n",
+                "GET /a.png HTTP/1.1\r\nHost: a\r\nExpect: a miracle\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\r\n\r\n"
             })
     void refusesWhatIsNotHttpInTheSameForm(String bytes) {
@@ -162,6 +163,7 @@ class HttpTest {
                     """
                     GET  | Content-Length: 3           | 400 | InvalidArgument
                     GET  | Transfer-Encoding: chunked  | 400 | InvalidArgument
+                    GET  | Transfer-Encoding: gzip,a   | 400 | InvalidArgument
                     POST | Content-Length: 3           | 405 | MethodNotAllowed
                     """)
     void refusesABodyAndWhateverFollowsIt(String method, String field, int status, String code) {
