@@ -1,6 +1,10 @@
 package io.imagehandler.engine.vips;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.imagehandler.engine.vips.VipsLibrary.Search;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,6 +37,16 @@ final class Libvips implements ExecutionCondition {
             case Search.Absent(String reason) ->
                     throw new AssertionError("libvips is required, but " + reason);
         };
+    }
+
+    /// Waits until it holds no pixels at all: threads of its that were stopped let go a little
+    /// later, be it in the next test.
+    static void awaitAllGivenBack() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(library().functions().vipsTrackedGetMem())
+                                .as("bytes that libvips holds")
+                                .isZero());
     }
 
     /// An engine on it.
