@@ -31,8 +31,16 @@ public final class Connection implements AutoCloseable {
 
     /// @param patience how long to wait for the connection, and then for each read
     public static Connection to(int port, Duration patience) throws IOException {
+        return to(port, patience, 0);
+    }
+
+    /// The same, with room for so many bytes that were not read yet; 0: as many as usual.
+    public static Connection to(int port, Duration patience, int room) throws IOException {
         var socket = new Socket();
         try {
+            if (room > 0) {
+                socket.setReceiveBufferSize(room); // only before it connects
+            }
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) patience.toMillis());
             socket.connect(
@@ -73,11 +81,6 @@ public final class Connection implements AutoCloseable {
     /// The next byte; -1 if the server has closed.
     public int read() throws IOException {
         return in.read();
-    }
-
-    /// Has the other side believe that little fits in here. To be called before anything is sent.
-    public void receiveInto(int bytes) throws IOException {
-        socket.setReceiveBufferSize(bytes);
     }
 
     /// Whether it was used before: then the server may have closed it meanwhile.

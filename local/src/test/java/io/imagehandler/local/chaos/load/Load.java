@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /// Asks one thing after the other, each on a virtual thread.
@@ -31,19 +33,30 @@ public final class Load {
     /// slow one before it. The time between two varies by up to a half; the seed is fixed.
     public static Shots open(double perSecond, Duration time, Asking asking)
             throws InterruptedException {
+        var count = Math.max(1, Math.round(perSecond * time.toNanos() / SECOND));
+        return new Shots(open(perSecond, number -> number >= count, asking).all(), time);
+    }
+
+    /// The same until somebody says that it is over.
+    public static Shots openUntil(double perSecond, BooleanSupplier over, Asking asking)
+            throws InterruptedException {
+        return open(perSecond, _ -> over.getAsBoolean(), asking);
+    }
+
+    private static Shots open(double perSecond, LongPredicate over, Asking asking)
+            throws InterruptedException {
         var shots = new ConcurrentLinkedQueue<Shot>();
         var random = new Random(1);
         var begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var count = Math.max(1, Math.round(perSecond * time.toNanos() / SECOND));
-            for (var number = 0L; number < count; number++) {
+            for (var number = 0L; !over.test(number); number++) {
                 var due = (long) ((number + random.nextDouble() / 2) * SECOND / perSecond);
                 awaitDue(begin + due);
                 var mine = number;
                 threads.execute(() -> shots.add(shot(begin, due, mine, asking)));
             }
         }
-        return new Shots(shots.stream().toList(), time);
+        return new Shots(shots.stream().toList(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /// So many clients, each of which asks again once it is answered.

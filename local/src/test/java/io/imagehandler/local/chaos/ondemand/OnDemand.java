@@ -1,7 +1,9 @@
 package io.imagehandler.local.chaos.ondemand;
 
 import io.imagehandler.local.aws.Endpoints;
+import io.imagehandler.local.chaos.FaultyAws;
 import io.imagehandler.local.chaos.Launch;
+import io.imagehandler.local.chaos.Photos;
 import io.imagehandler.local.chaos.ProcessFigures;
 import io.imagehandler.local.chaos.ServiceProcess;
 import io.imagehandler.local.chaos.http.Answer;
@@ -17,6 +19,10 @@ final class OnDemand implements AutoCloseable {
 
     /// How many pictures it renders at a time: the service's default is one for each processor.
     static final int SLOTS = Runtime.getRuntime().availableProcessors();
+
+    /// Originals of 12 megapixels, together larger than what the service keeps of originals in
+    /// memory, so that most renderings read theirs anew.
+    static final int LARGE = 20;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -71,6 +77,23 @@ final class OnDemand implements AutoCloseable {
         return client.get(path);
     }
 
+    static void uploadLarge(FaultyAws aws) throws IOException {
+        var photo = Photos.large();
+        for (var number = 0; number < LARGE; number++) {
+            aws.upload(large(number), photo);
+        }
+    }
+
+    /// The key of one of them.
+    static String large(long number) {
+        return "large-%d.jpg".formatted(number % LARGE);
+    }
+
+    /// How many pictures it has rendered, if it tells.
+    OptionalDouble rendered() throws IOException {
+        return metric("image_render_time_seconds_count");
+    }
+
     /// The path of a picture; another one for each number below 27,000.
     static String variant(String key, long number) {
         return "/%s?x-oss-process=image/resize,w_%d/quality,q_%d"
@@ -78,8 +101,13 @@ final class OnDemand implements AutoCloseable {
     }
 
     /// Has the JVM compile what the load will run.
-    void warmUp(String key, Duration time) throws InterruptedException {
+    void warmUp(Duration time) throws InterruptedException {
         // Numbers that no load gets to.
+        Load.closed(SLOTS, time, number -> get(variant(large(number), 26_000 + number)));
+    }
+
+    /// The same, with one original.
+    void warmUp(String key, Duration time) throws InterruptedException {
         Load.closed(SLOTS, time, number -> get(variant(key, 26_000 + number)));
     }
 

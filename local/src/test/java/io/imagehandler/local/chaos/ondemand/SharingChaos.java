@@ -1,6 +1,7 @@
 package io.imagehandler.local.chaos.ondemand;
 
 import io.imagehandler.local.chaos.FaultyAws;
+import io.imagehandler.local.chaos.Launch;
 import io.imagehandler.local.chaos.Photos;
 import io.imagehandler.local.chaos.Row;
 import io.imagehandler.local.chaos.Rows;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharingChaos {
 
     private static final int CLIENTS = 500;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     @TempDir private Path folder;
 
@@ -31,12 +33,12 @@ class SharingChaos {
     void makesOnePictureForAllWhoWantIt(Row row) throws IOException, InterruptedException {
         try (var aws = FaultyAws.start(folder);
                 var service = OnDemand.start(aws.faulty(), folder)) {
-            aws.upload("large.jpg", Photos.large());
-            service.warmUp("large.jpg", Duration.ofSeconds(2));
-            aws.s3().forget();
-            var decoded = service.metric("image_decode_time_milliseconds_count");
+            OnDemand.uploadLarge(aws);
+            aws.upload("wanted.jpg", Photos.large());
+            service.warmUp(WARM_UP);
+            var rendered = service.rendered();
             var bodies = ConcurrentHashMap.<ByteBuffer>newKeySet();
-            var path = OnDemand.variant("large.jpg", 0);
+            var path = OnDemand.variant("wanted.jpg", 0);
 
             var shots =
                     Load.together(
@@ -50,14 +52,52 @@ class SharingChaos {
             row.say(shots + " " + shots.failures());
             row.is("answers of 200", shots.ok().count(), CLIENTS);
             row.is("different bodies", bodies.size(), 1);
-            row.is("GETs of the original", aws.s3().count(Call.to("GET", "/originals/")), 1L);
+            row.is("GETs of the original", gets(aws, "wanted.jpg"), 1L);
+            row.is("decodes", service.rendered().orElse(Double.NaN) - rendered.orElse(0), 1.0);
             row.tell("slowest answer", "%.0f ms".formatted(shots.max()));
-            var after = service.metric("image_decode_time_milliseconds_count");
-            if (after.isPresent()) {
-                row.is("decodes", after.getAsDouble() - decoded.orElse(0), 1.0);
-            } else {
-                row.tell("decodes", "not told by the service");
-            }
         }
+    }
+
+    @Test
+    @Tag("O4")
+    @DisplayName("1,000 variants of one original: few GETs of it, and memory for all")
+    void readsAnOriginalOnceForItsVariants(Row row) throws IOException, InterruptedException {
+        var variants = Row.count(1000);
+        try (var aws = FaultyAws.start(folder);
+                var service = OnDemand.start(aws.faulty(), folder)) {
+            aws.upload("at-once.jpg", Photos.large());
+            aws.upload("in-turn.jpg", Photos.large());
+
+            var burst =
+                    Load.together(variants, n -> service.get(OnDemand.variant("at-once.jpg", n)));
+            row.say("at once: " + burst + " " + burst.failures());
+            row.is(
+                    "at once: neither 200 nor 503",
+                    burst.that(shot -> !shot.isOk() && !shot.isRejected()).count(),
+                    0);
+            row.atMost(
+                    "at once: GETs of it",
+                    (double) gets(aws, "at-once.jpg"),
+                    OnDemand.SLOTS + 1,
+                    "");
+
+            var turns =
+                    Load.inTurn(
+                            variants,
+                            2 * OnDemand.SLOTS,
+                            n -> service.get(OnDemand.variant("in-turn.jpg", n)));
+            row.say("in turn: " + turns + " " + turns.failures());
+            row.is("in turn: answers of 200", turns.ok().count(), variants);
+            row.atMost(
+                    "in turn: GETs of it",
+                    (double) gets(aws, "in-turn.jpg"),
+                    OnDemand.SLOTS + 1,
+                    "");
+            row.atMost("RSS", service.figures().peak(), 0.85 * Launch.CONTAINER, "MB");
+        }
+    }
+
+    private static long gets(FaultyAws aws, String key) {
+        return aws.s3().count(Call.to("GET", "/originals/" + key));
     }
 }
