@@ -32,6 +32,9 @@ async function run(code, vector) {
     createRequestOriginGroup: (chosen) => {
       group = chosen;
     },
+    selectRequestOriginById: (id) => {
+      group = { originIds: [{ originId: id }] };
+    },
   };
   const filled = filledIn(code, { signing: vector.mode, forbidden: vector.forbidden });
   const [, name, body] = /^(?:import (\w+) from ?['"]cloudfront['"];)?([^]*)$/.exec(filled);
@@ -153,10 +156,46 @@ test('an entry of the store that is damaged counts as none', async () => {
   assert.equal(answer.uri, '/_r/s/a.jpg/thumb');
 });
 
-test('the reserved prefix is refused to everybody', async () => {
-  const { answer } = await run(reserved, { path: '/_r/s/a.jpg/thumb', query: '', accept: '' });
-  check({ answer, group: null }, { status: 404, code: 'NoSuchKey' });
-  assert.deepEqual(violations(reserved), []);
+describe('the reserved prefix', () => {
+  const asked = async (path, filled) => run(reserved, { path, query: 'x=1', accept: '', ...filled });
+
+  for (const path of [
+    '/_r/s/a.jpg/thumb', '/_r/x/a.jpg/grey,1', '/_r/', '/_r/m', '/_r/m/', '/_r/m//', '/_r/mm/a', '/_r//m/a', '//_r/m/a', '/./_r/m/a',
+    '/%5Fr/m/a', '/_r%2Fm/a', '/_r/M/a', '/_r/m/../s/a/thumb', '/_r/m/%2e%2e/s/a/thumb', '/_r/m/a/%2E%2E%2F%2E%2E%2Fx', '/_r/m/a/./b',
+    '/_r/m/_r/s/a/thumb', '/_r/m//_r/s/a/thumb', '/_r/m/%2F_r/s/a', '/_r/m/%ff', '/_r/m/%', '/_r/m/a%00', '/_r/m/a%0a', '/_r/m/a%C2%85',
+    `/_r/m/${'k'.repeat(1020)}`, `/_r/m/${'%C3%BC'.repeat(510)}`,
+  ]) {
+    test(`is refused: ${path.slice(0, 40)}`, async () => {
+      check(await asked(path), { status: 404, code: 'NoSuchKey' });
+    });
+  }
+
+  test('lets manifests pass, in one spelling, to the derived bucket alone', async () => {
+    for (const path of ['/_r/m/caf%C3%A9/a+b,c%20d.jpg', '/_r/m/caf%c3%a9%2Fa%2Bb%2Cc%20d.jpg']) {
+      const { answer, group } = await asked(path);
+      assert.equal(answer.uri, '/_r/m/caf%C3%A9/a%2Bb,c%20d.jpg');
+      assert.deepEqual(answer.querystring, {});
+      assert.deepEqual(group.originIds, [{ originId: 'derived' }]);
+    }
+    assert.equal((await asked(`/_r/m/${'k'.repeat(1019)}`)).answer.statusCode, undefined);
+    assert.equal((await asked('/_r/m/%252e%252e/x')).answer.uri, '/_r/m/%252e%252e/x');
+  });
+
+  test('is refused as a whole where all is signed', async () => {
+    assert.equal((await asked('/_r/m/a', { mode: 'ad-hoc' })).answer.statusCode, undefined);
+    check(await asked('/_r/m/a', { mode: 'all' }), { status: 404, code: 'NoSuchKey' });
+  });
+
+  test('is refused as long as nothing is filled in', async () => {
+    const code = `${reserved.replace(/^import[^;]*;/, '')};return handler`;
+    const answer = new Function('cf', code)({})({ request: { uri: '/_r/m/a' } });
+    assert.equal(answer.statusCode, 404);
+  });
+
+  test('is guarded by a function of the language', () => {
+    assert.deepEqual(violations(reserved), []);
+    assert.deepEqual(early(reserved), []);
+  });
 });
 
 test('every refusal for who asks is one answer', async () => {

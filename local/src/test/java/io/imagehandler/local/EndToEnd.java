@@ -95,6 +95,24 @@ abstract class EndToEnd {
     }
 
     @Test
+    void tellsOfTheRenditionsInAManifest() throws IOException, InterruptedException {
+        var key = uploaded("(tell)'!me, ü.jpg", 0);
+        await().until(() -> stage.get("_r/m/" + key, "").statusCode() == 200);
+
+        var answer = stage.get("_r/m/" + key, "");
+
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(new String(answer.body(), UTF_8))
+                .contains("%28tell%29%27%21me%2C%20%C3%BC.jpg@!card 800w")
+                .contains("\"width\":1600,\"height\":2133");
+        stage.delete(key);
+        await().untilAsserted(() -> {
+            changed("_r/m/" + key);
+            assertThat(stage.get("_r/m/" + key, "").statusCode()).isNotEqualTo(200);
+        });
+    }
+
+    @Test
     void answersTheSecondTimeFromTheCache() throws IOException, InterruptedException {
         var key = uploaded("cached.jpg", 0);
         awaitStyles(key);

@@ -21,6 +21,9 @@ export default {
   createRequestOriginGroup: (origins) => {
     chosen = origins;
   },
+  selectRequestOriginById: (id) => {
+    chosen = { originIds: [{ originId: id }], failoverCriteria: { statusCodes: [] } };
+  },
 };
 
 Date.now = () => host.now();

@@ -125,6 +125,9 @@ class EdgeRoutingTest {
                     /%5Fr/s/a.jpg/thumb      | 404    | NoSuchKey
                     /./_r/s/a.jpg/thumb      | 404    | NoSuchKey
                     /%2F_r/s/a.jpg/thumb     | 404    | NoSuchKey
+                    //_r/m/a.jpg             | 404    | NoSuchKey
+                    /_r/m/../s/a.jpg/thumb   | 404    | NoSuchKey
+                    /_r/m/%2E%2E/s/a.jpg/t   | 404    | NoSuchKey
                     /a/../_r/s/a.jpg/thumb   | 400    | InvalidArgument
                     /a.jpg?im=Crop           | 400    | InvalidArgument
                     """)
@@ -137,6 +140,17 @@ class EdgeRoutingTest {
         assertThat(answer.toLowerCase(Locale.ROOT))
                 .contains("cache-control: no-store", "content-type: application/problem+json");
         assertThat(world.derived.asked()).isEmpty();
+        assertThat(world.originals.asked()).isEmpty();
+    }
+
+    @Test
+    void servesManifestsFromTheDerivedBucketAlone() throws Exception {
+        world.derived.answers("/_r/m/a%20b.jpg", 200, Map.of(), "{}");
+
+        assertThat(world.get("/_r/m/a%20b.jpg?v=1").body()).isEqualTo("{}");
+        assertThat(TestEdge.cache(world.get("/_r/m/a%20b.jpg"))).startsWith("Hit");
+        assertThat(world.get("/_r/m/other.jpg").statusCode()).isEqualTo(404);
+        assertThat(world.onDemand.asked()).isEmpty();
         assertThat(world.originals.asked()).isEmpty();
     }
 
