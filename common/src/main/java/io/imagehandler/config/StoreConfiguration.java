@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -52,9 +54,11 @@ public class StoreConfiguration {
 
     /// What the starter's client of S3 is to have of ours: everything else of it is the starter's.
     @Bean
-    S3ClientCustomizer ourS3Client(Environment environment) {
+    S3ClientCustomizer ourS3Client(
+            Environment environment, ObjectProvider<ExecutionInterceptor> observers) {
         return builder -> {
-            builder.httpClientBuilder(connections()).overrideConfiguration(limitTime(builder));
+            builder.httpClientBuilder(connections())
+                    .overrideConfiguration(calls(builder, observers));
             if (isElsewhere(environment) && !environment.containsProperty(PATH_STYLE)) {
                 builder.forcePathStyle(true);
             }
@@ -63,10 +67,11 @@ public class StoreConfiguration {
 
     /// With region and credentials from where the starter's clients have theirs.
     @Bean
-    DynamoDbClient dynamoDbClient(AwsClientBuilderConfigurer starter) {
+    DynamoDbClient dynamoDbClient(
+            AwsClientBuilderConfigurer starter, ObjectProvider<ExecutionInterceptor> observers) {
         DynamoDbClientBuilder builder = starter.configure(DynamoDbClient.builder());
         return builder.httpClientBuilder(connections())
-                .overrideConfiguration(limitTime(builder))
+                .overrideConfiguration(calls(builder, observers))
                 .build();
     }
 
@@ -112,10 +117,13 @@ public class StoreConfiguration {
     }
 
     /// What is configured already, the name of the starter in the user agent, stays.
-    private static ClientOverrideConfiguration limitTime(SdkClientBuilder<?, ?> client) {
-        return client.overrideConfiguration().toBuilder()
-                .apiCallAttemptTimeout(ATTEMPT)
-                .apiCallTimeout(CALL)
-                .build();
+    private static ClientOverrideConfiguration calls(
+            SdkClientBuilder<?, ?> client, ObjectProvider<ExecutionInterceptor> observers) {
+        var calls =
+                client.overrideConfiguration().toBuilder()
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL);
+        observers.forEach(calls::addExecutionInterceptor);
+        return calls.build();
     }
 }
