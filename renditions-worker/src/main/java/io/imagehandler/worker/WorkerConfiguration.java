@@ -1,50 +1,49 @@
 package io.imagehandler.worker;
 
-import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
-import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
-import io.awspring.cloud.sqs.listener.SqsContainerOptionsBuilder;
-import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
 import io.imagehandler.config.ImageSettings;
+import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.memory.MemoryBudget;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Renditions;
+import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.rendition.convergence.Convergence;
 import io.imagehandler.rendition.convergence.Darkroom;
 import io.imagehandler.rendition.convergence.EagerRenditions;
+import io.imagehandler.rendition.convergence.Invalidations;
 import io.imagehandler.rendition.convergence.Manifests;
 import io.imagehandler.rendition.convergence.RendererDarkroom;
+import io.imagehandler.rendition.convergence.RenditionEvents;
 import io.imagehandler.rendition.convergence.Stores;
 import io.imagehandler.rendition.convergence.Witnesses;
 import io.imagehandler.style.Styles;
 import io.imagehandler.worker.deadletter.DeadLetters;
-import io.imagehandler.worker.deadletter.QueueUrl;
+import io.imagehandler.worker.failure.Backoff;
+import io.imagehandler.worker.failure.Failures;
+import io.imagehandler.worker.failure.ForgivingAttempts;
+import io.imagehandler.worker.failure.Outages;
+import io.imagehandler.worker.health.Health;
+import io.imagehandler.worker.listener.Deliveries;
+import io.imagehandler.worker.listener.Farewell;
 import io.imagehandler.worker.listener.Heartbeat;
-import io.imagehandler.worker.listener.RedeliverLater;
+import io.imagehandler.worker.listener.Passes;
 import io.imagehandler.worker.listener.UploadListener;
 import io.imagehandler.worker.listener.Uploads;
+import io.imagehandler.worker.observation.PassLog;
+import io.imagehandler.worker.observation.WorkerMeters;
+import io.imagehandler.worker.queue.Listening;
+import io.imagehandler.worker.queue.Pulse;
+import io.imagehandler.worker.queue.Queue;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/// Wires the worker. Its listeners run on platform threads, as many as there are slots: they
-/// render.
+/// Wires what a message sets off.
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
-
-    /// SQS hands out no more at a time.
-    private static final int MOST_PER_POLL = 10;
-
-    /// Short, because a poll is not cut off when the worker stops.
-    private static final Duration POLL = Duration.ofSeconds(5);
-
-    /// A poll waits so long for all slots to be free before it takes less. With the default of 10
-    /// seconds, one long job leaves the other slots empty.
-    private static final Duration WAIT_FOR_SLOTS = Duration.ofMillis(200);
-
-    private static final Duration FINISH = Duration.ofMinutes(1);
 
     /// A message that waits longer for memory makes place for others, and comes back.
     private static final Duration MEMORY_PATIENCE = Duration.ofMinutes(1);
@@ -55,14 +54,20 @@ class WorkerConfiguration {
     }
 
     @Bean
+    ForgivingAttempts forgivingAttempts(@Qualifier("attempts") Attempts attempts) {
+        return new ForgivingAttempts(attempts);
+    }
+
+    @Bean
+    Stores stores(Originals originals, Renditions renditions, Manifests manifests) {
+        return new Stores(originals, renditions, manifests);
+    }
+
+    @Bean
     Convergence convergence(
-            Originals originals,
-            Renditions renditions,
-            Manifests manifests,
-            Darkroom darkroom,
-            EagerRenditions eager) {
-        return new Convergence(
-                new Stores(originals, renditions, manifests), Witnesses.none(), eager, darkroom);
+            Stores stores, ForgivingAttempts attempts, EagerRenditions eager, Darkroom darkroom) {
+        var witnesses = new Witnesses(attempts, Invalidations.none(), RenditionEvents.none());
+        return new Convergence(stores, witnesses, eager, darkroom);
     }
 
     @Bean
@@ -76,46 +81,75 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Heartbeat heartbeat() {
-        return new Heartbeat();
+    WorkerMeters workerMeters(MeterRegistry registry) {
+        return new WorkerMeters(registry);
     }
 
     @Bean
-    DeadLetters deadLetters(SqsAsyncClient sqs, WorkerSettings settings) {
-        return new DeadLetters(
-                sqs,
-                QueueUrl.of(sqs, settings.deadLetterQueue(), "image-handler.dead-letter-queue"));
+    Heartbeat heartbeat(ForgivingAttempts attempts, WorkerMeters meters) {
+        return new Heartbeat(attempts, meters);
+    }
+
+    @Bean
+    Deliveries deliveries(ForgivingAttempts attempts) {
+        return new Deliveries(attempts);
+    }
+
+    @Bean
+    Farewell farewell(Deliveries deliveries) {
+        return new Farewell(deliveries);
+    }
+
+    @Bean
+    DeadLetters deadLetters(@Qualifier("deadLetterQueue") Queue queue, WorkerMeters meters) {
+        return new DeadLetters(queue, meters);
+    }
+
+    @Bean
+    Backoff backoff() {
+        return new Backoff(() -> ThreadLocalRandom.current().nextLong());
+    }
+
+    @Bean
+    Failures failures(
+            ForgivingAttempts attempts,
+            DeadLetters deadLetters,
+            Outages outages,
+            Failures.Settings settings) {
+        return new Failures(attempts, deadLetters, outages, settings);
+    }
+
+    @Bean
+    Failures.Settings failureSettings(Backoff backoff, WorkerMeters meters, ImageEngine engine) {
+        return new Failures.Settings(backoff, meters, engine.version());
+    }
+
+    @Bean
+    Passes passes(
+            Convergence convergence,
+            Failures failures,
+            DeadLetters deadLetters,
+            WorkerMeters meters,
+            ImageEngine engine) {
+        var log = new PassLog(engine.version());
+        return new Passes(convergence, failures, deadLetters, log, meters, engine.version());
     }
 
     @Bean
     UploadListener uploadListener(
-            Convergence convergence, DeadLetters deadLetters, Heartbeat heartbeat) {
-        return new UploadListener(new Uploads(convergence), deadLetters, heartbeat);
+            Passes passes,
+            DeadLetters deadLetters,
+            Heartbeat heartbeat,
+            Deliveries deliveries,
+            @Qualifier("uploadQueue") Queue queue) {
+        var uploads = new Uploads(passes, queue);
+        return new UploadListener(uploads, deadLetters, heartbeat, deliveries, queue);
     }
 
     @Bean
-    SqsMessageListenerContainerFactory<Object> defaultSqsListenerContainerFactory(
-            SqsAsyncClient sqs, WorkerSettings settings) {
-        QueueUrl.of(sqs, settings.uploadQueue(), "image-handler.upload-queue");
-        return SqsMessageListenerContainerFactory.<Object>builder()
-                .sqsAsyncClient(sqs)
-                .errorHandler(new RedeliverLater(() -> ThreadLocalRandom.current().nextLong()))
-                .configure(options -> configure(options, settings.slots()))
-                .build();
-    }
-
-    private static void configure(SqsContainerOptionsBuilder options, int slots) {
-        options.queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
-                .messageVisibility(Heartbeat.VISIBILITY)
-                .maxConcurrentMessages(slots)
-                .maxMessagesPerPoll(Math.min(slots, MOST_PER_POLL))
-                .maxDelayBetweenPolls(WAIT_FOR_SLOTS)
-                .pollTimeout(POLL)
-                .listenerShutdownTimeout(FINISH)
-                .acknowledgementMode(AcknowledgementMode.ON_SUCCESS)
-                // One at a time: a batch that is acknowledged later can be lost at the end, and
-                // fails whole if a message comes twice. The constant is compared by identity.
-                .acknowledgementInterval(Duration.ZERO)
-                .acknowledgementThreshold(0);
+    Health health(Styles styles, Listening listening, Deliveries deliveries, Pulse pulse) {
+        return new Health(
+                () -> styles.isLoaded() && listening.hasBegun() && !deliveries.isEnding(),
+                pulse::isBeating);
     }
 }

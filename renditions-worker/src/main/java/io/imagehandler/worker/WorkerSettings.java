@@ -52,6 +52,12 @@ record WorkerSettings(
     WorkerSettings {
         ImageSettings.requireSet(uploadQueue, "upload-queue");
         ImageSettings.requireSet(deadLetterQueue, "dead-letter-queue");
+        if (uploadQueue.equals(deadLetterQueue)) {
+            throw new WrongSetting(
+                    "image-handler.dead-letter-queue must be another queue than"
+                            + " image-handler.upload-queue but both are "
+                            + uploadQueue);
+        }
         if (slots < 0 || slots > MOST_SLOTS) {
             throw new WrongSetting(
                     "image-handler.slots must be between 0 and %d but is %d"

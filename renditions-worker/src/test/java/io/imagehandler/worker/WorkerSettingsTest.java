@@ -54,6 +54,7 @@ class WorkerSettingsTest {
                     """
                     upload-queue=            | image-handler.upload-queue must be set
                     dead-letter-queue=       | image-handler.dead-letter-queue must be set
+                    dead-letter-queue=uploads | image-handler.dead-letter-queue must be another queue
                     slots=65                 | image-handler.slots must be between 0 and 64 but is 65
                     slots=-1                 | image-handler.slots must be between 0 and 64 but is -1
                     limits.side=30001        | image-handler.limits.side must be between 1 and 30000

@@ -85,7 +85,7 @@ final class Ending {
                 if (found) {
                     attempts.reject(key, e, rejection);
                 }
-                yield new Outcome.Rejected(rejection, found, ledger.removed());
+                yield new Outcome.Rejected(e, rejection, found, ledger.removed());
             }
             case Gone() -> {
                 if (repeated) {

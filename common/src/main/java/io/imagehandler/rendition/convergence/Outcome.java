@@ -1,5 +1,6 @@
 package io.imagehandler.rendition.convergence;
 
+import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.Rendering.Refused;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +26,11 @@ public sealed interface Outcome {
 
     /// None can be made of this original.
     ///
+    /// @param etag the original's
     /// @param found whether it was found so now; otherwise it was known from an earlier attempt,
     ///   which has told everybody
-    record Rejected(Rejection rejection, boolean found, int removed) implements Done {}
+    record Rejected(EntityTag etag, Rejection rejection, boolean found, int removed)
+            implements Done {}
 
     /// There is no original, and nothing made of one.
     record Gone(int removed) implements Done {}

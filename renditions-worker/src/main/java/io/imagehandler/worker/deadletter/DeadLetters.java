@@ -1,41 +1,41 @@
 package io.imagehandler.worker.deadletter;
 
-import java.util.Map;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import io.imagehandler.log.LogText;
+import io.imagehandler.worker.observation.WorkerMeters;
+import io.imagehandler.worker.queue.Queue;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Where messages go that cannot be worked on, with the reason: SQS itself would add none.
+/// Where messages go that cannot be worked on, with the reason: SQS itself would add none. Safe for
+/// use by many threads.
 public final class DeadLetters {
 
-    private static final int LONGEST_DETAIL = 256;
+    /// SQS counts body and attributes together, up to 256 KiB.
+    private static final int LONGEST_BODY = 240 << 10;
 
-    private final SqsAsyncClient sqs;
-    private final QueueUrl queue;
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-    public DeadLetters(SqsAsyncClient sqs, QueueUrl queue) {
-        this.sqs = sqs;
+    private final Queue queue;
+    private final WorkerMeters meters;
+
+    public DeadLetters(Queue queue, WorkerMeters meters) {
         this.queue = queue;
+        this.meters = meters;
     }
 
-    /// Copies a message that makes no sense to us. When this returns it is safe to acknowledge it.
+    /// Sends a copy. When this returns it is safe to acknowledge the message. What is so long that
+    /// it cannot be sent with its reason is cut: it is junk, or has records of its own.
     ///
-    /// @throws java.util.concurrent.CompletionException if it could not be copied
-    public void bury(String body, String detail) {
-        sqs.sendMessage(send ->
-                        send.queueUrl(queue.value())
-                                .messageBody(body)
-                                .messageAttributes(
-                                        Map.of(
-                                                "reason", text("bad-message"),
-                                                "detail", text(cut(detail)))))
-                .join();
-    }
-
-    private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
+    /// @throws software.amazon.awssdk.core.exception.SdkException if it could not be sent
+    public void send(DeadLetter letter) {
+        String body = Printable.within(letter.body(), LONGEST_BODY);
+        queue.send(body, Duration.ZERO, letter.attributes());
+        meters.buried(letter.reason());
+        LOG.atWarn()
+                .addKeyValue("reason", letter.reason())
+                .addKeyValue("key", LogText.of(letter.about().key()))
+                .addKeyValue("attempts", letter.attempts())
+                .log("dead letter: {}", letter.detail());
     }
 }

@@ -1,6 +1,7 @@
 package io.imagehandler.worker.listener;
 
-import io.awspring.cloud.sqs.listener.Visibility;
+import io.imagehandler.rendition.convergence.Attempts;
+import io.imagehandler.worker.observation.WorkerMeters;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a message ours for as long as it is worked on. A beat that is lost costs nothing: there
-/// are two more before the message becomes visible, and a second worker does no harm.
+/// Keeps a message ours for as long as it is worked on, and its marker. A beat that is lost costs
+/// nothing: there is another before the pass may write no more, and one more before the message
+/// becomes visible.
 public final class Heartbeat implements AutoCloseable {
 
     /// How long a message stays ours after a beat.
@@ -20,23 +22,27 @@ public final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Duration interval;
+    private final Attempts attempts;
+    private final WorkerMeters meters;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("heartbeat").factory());
 
-    public Heartbeat() {
-        this(INTERVAL);
+    public Heartbeat(Attempts attempts, WorkerMeters meters) {
+        this(INTERVAL, attempts, meters);
     }
 
-    Heartbeat(Duration interval) {
+    Heartbeat(Duration interval, Attempts attempts, WorkerMeters meters) {
         this.interval = interval;
+        this.attempts = attempts;
+        this.meters = meters;
     }
 
     /// Beats until it is closed.
-    Beating start(Visibility message) {
+    Beating start(Delivery delivery) {
         ScheduledFuture<?> beats =
                 timer.scheduleAtFixedRate(
-                        () -> beat(message),
+                        () -> beat(delivery),
                         interval.toMillis(),
                         interval.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -48,13 +54,19 @@ public final class Heartbeat implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private static void beat(Visibility message) {
-        var _ =
-                message.changeToAsync((int) VISIBILITY.toSeconds())
-                        .exceptionally(failure -> {
-                            LOG.warn("a heartbeat was lost: {}", failure.getMessage());
-                            return null;
-                        });
+    /// A failure that is thrown here would end the beating.
+    private void beat(Delivery delivery) {
+        if (delivery.isGivenBack()) {
+            return;
+        }
+        var _ = delivery.keep(VISIBILITY).exceptionally(this::lost);
+        delivery.key().ifPresent(key -> Thread.startVirtualThread(() -> attempts.renew(key)));
+    }
+
+    private Void lost(Throwable failure) {
+        meters.heartbeatFailed();
+        LOG.warn("a heartbeat was lost: {}", failure.getMessage());
+        return null;
     }
 
     /// A message that is kept ours.

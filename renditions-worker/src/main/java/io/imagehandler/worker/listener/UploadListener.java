@@ -1,52 +1,76 @@
 package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
+import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
+import io.imagehandler.worker.deadletter.DeadLetter;
 import io.imagehandler.worker.deadletter.DeadLetters;
 import io.imagehandler.worker.message.UploadMessage.Changes;
 import io.imagehandler.worker.message.UploadMessage.Test;
 import io.imagehandler.worker.message.UploadMessage.Unreadable;
 import io.imagehandler.worker.message.UploadMessages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.imagehandler.worker.queue.Queue;
+import org.springframework.messaging.Message;
 
 /// Takes messages from the upload queue. Returning acknowledges; throwing lets the message come
 /// back.
 public final class UploadListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UploadListener.class);
+    /// The listener's name in its registry.
+    public static final String ID = "uploads";
 
     private final Uploads uploads;
     private final DeadLetters deadLetters;
     private final Heartbeat heartbeat;
+    private final Deliveries deliveries;
+    private final Queue queue;
 
-    public UploadListener(Uploads uploads, DeadLetters deadLetters, Heartbeat heartbeat) {
+    /// @param queue that it listens to
+    public UploadListener(
+            Uploads uploads,
+            DeadLetters deadLetters,
+            Heartbeat heartbeat,
+            Deliveries deliveries,
+            Queue queue) {
         this.uploads = uploads;
         this.deadLetters = deadLetters;
         this.heartbeat = heartbeat;
+        this.deliveries = deliveries;
+        this.queue = queue;
     }
 
-    /// @param body as text: a body that the framework cannot convert would be lost on it
-    @SqsListener(id = "uploads", value = "${image-handler.upload-queue}")
-    void on(String body, Visibility visibility) {
-        try (var _ = heartbeat.start(visibility)) {
+    /// @param message with its body as text: one that the framework cannot convert would be lost on
+    ///   it
+    @SqsListener(id = ID, value = "${image-handler.upload-queue}")
+    void on(Message<String> message) {
+        var headers = message.getHeaders();
+        var visibility = headers.get(SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER, Visibility.class);
+        if (visibility == null) {
+            throw new IllegalStateException("the listener of SQS gives every message a visibility");
+        }
+        work(
+                message.getPayload(),
+                new Delivery(visibility, Receives.of(headers), queue, System::nanoTime));
+    }
+
+    void work(String body, Delivery delivery) {
+        deliveries.begin(delivery);
+        try (var _ = heartbeat.start(delivery)) {
             switch (UploadMessages.parse(body)) {
-                case Test() -> LOG.info("the bucket says that it will notify us");
-                case Unreadable(String detail) -> bury(body, detail);
+                case Test() -> uploads.ignoreTest();
+                case Unreadable(String detail) ->
+                        deadLetters.send(DeadLetter.unreadable(body, detail));
                 case Changes changes -> {
-                    changes.unreadable().forEach(this::buryRecord);
-                    uploads.follow(changes.changes());
+                    changes.unreadable().forEach(this::bury);
+                    uploads.follow(changes, delivery);
                 }
             }
+        } finally {
+            deliveries.finish(delivery);
         }
     }
 
-    private void buryRecord(String event) {
-        bury("{\"Records\":[" + event + "]}", "no S3 event of version 2");
-    }
-
-    private void bury(String body, String detail) {
-        deadLetters.bury(body, detail);
-        LOG.warn("a message went to the dead letters: {}", detail);
+    private void bury(String body) {
+        deadLetters.send(DeadLetter.unreadable(body, "no S3 event of version 2"));
     }
 }

@@ -16,7 +16,7 @@ public sealed interface UploadMessage {
     /// What S3 says of objects; usually of one.
     ///
     /// @param changes in their order
-    /// @param unreadable the records that make no sense to us, as they came
+    /// @param unreadable messages with one record each that makes no sense to us, as it came
     record Changes(List<UploadChange> changes, List<String> unreadable) implements UploadMessage {
 
         public Changes {

@@ -4,30 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
+import io.imagehandler.worker.failure.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 class RedeliverLaterTest {
 
     private final List<Integer> changes = new ArrayList<>();
-    private final RedeliverLater handler = new RedeliverLater(new Random(1));
+    private final RedeliverLater handler = new RedeliverLater(new Backoff(new Random(1)));
 
-    @ParameterizedTest
-    @CsvSource({"1, 5", "2, 10", "3, 20", "6, 160", "7, 300", "100, 300"})
-    void waitsLongerEachTime(int receives, int seconds) {
-        assertThat(RedeliverLater.bound(receives)).isEqualTo(Duration.ofSeconds(seconds));
+    @Test
+    void letsComeBackWhenItIsTo() {
+        var failure = new IllegalStateException("wrapped", new ComeBack(Duration.ofSeconds(17)));
+
+        assertThat(handler.handle(message(3), failure)).isCompletedExceptionally();
+        assertThat(changes).containsExactly(17);
     }
 
     @Test
-    void spreadsWhatFailsTogether() {
+    void spreadsWhatFailsWithoutPlan() {
         for (int i = 0; i < 200; i++) {
             var _ = handler.handle(message(3), new IllegalStateException("no"));
         }
@@ -39,7 +40,6 @@ class RedeliverLaterTest {
     void neverAcknowledges() {
         var failure = new IllegalStateException("no");
 
-        assertThat(handler.handle(message(1), failure)).isCompletedExceptionally();
         assertThat(handler.handle(message(1), failure).exceptionNow()).isSameAs(failure);
     }
 

@@ -2,9 +2,12 @@ package io.imagehandler.worker.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.imagehandler.worker.message.UploadChange.Origin;
 import io.imagehandler.worker.message.UploadMessage.Changes;
 import io.imagehandler.worker.message.UploadMessage.Unreadable;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +31,44 @@ class UploadMessagesTest {
 
     @Test
     void readsWhatS3Sends() {
-        assertThat(UploadMessages.parse(CREATED))
-                .isEqualTo(
-                        changes(
-                                new UploadChange(
-                                        "ObjectCreated:Put",
-                                        "up/a b+c/ünï & x=1 (2).jpg",
-                                        200_000)));
+        UploadChange change = only(CREATED);
+
+        assertThat(change.event()).isEqualTo("ObjectCreated:Put");
+        assertThat(change.key()).isEqualTo("up/a b+c/ünï & x=1 (2).jpg");
+        assertThat(change.size()).isEqualTo(200_000);
+        assertThat(change.origin().etag()).isEqualTo("7df7");
+        assertThat(change.origin().requestId()).isEqualTo("1A206B9941200001");
+        assertThat(change.origin().time()).isEqualTo("2026-11-23T04:45:55.090Z");
+    }
+
+    @Test
+    void keepsEachChangeForAMessageOfItsOwn() {
+        assertThat(only(only(CREATED).origin().body())).isEqualTo(only(CREATED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2026-11-23T04:45:55.090  | 2026-11-23T04:45:55.090Z
+                    2026-11-23T04:45:55Z     | 2026-11-23T04:45:55Z
+                    yesterday                |
+                    """)
+    void readsTimesAsStandInsWriteThem(String written, @Nullable String time) {
+        var change = only(CREATED.replace("2026-11-23T04:45:55.090Z", written));
+
+        assertThat(change.origin().time()).isEqualTo(time == null ? null : Instant.parse(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jpg", "up/a b+c/ünï & x=1 (2).jpg", "folder/", "a\tb"})
+    void writesWhatItReads(String key) {
+        var change = only(UploadMessages.about(key));
+
+        assertThat(change.key()).isEqualTo(key);
+        assertThat(change.matters()).isTrue();
+        assertThat(change.isFolder()).isFalse();
     }
 
     @Test
@@ -45,8 +79,13 @@ class UploadMessagesTest {
                  "s3":{"object":{"key":"a.jpg","sequencer":"1A"}}}]}
                 """;
 
-        assertThat(UploadMessages.parse(removed))
-                .isEqualTo(changes(new UploadChange("ObjectRemoved:Delete", "a.jpg", 0)));
+        assertThat(only(removed))
+                .isEqualTo(
+                        new UploadChange(
+                                "ObjectRemoved:Delete",
+                                "a.jpg",
+                                0,
+                                new Origin(only(removed).origin().body(), "", "", null)));
     }
 
     @Test
@@ -62,7 +101,8 @@ class UploadMessagesTest {
 
     @Test
     void hasNothingToDoWithoutRecords() {
-        assertThat(UploadMessages.parse("{\"Records\":[]}")).isEqualTo(changes());
+        assertThat(UploadMessages.parse("{\"Records\":[]}"))
+                .isEqualTo(new Changes(List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -105,15 +145,33 @@ class UploadMessagesTest {
                 "{\"eventVersion\":\"2.1\",\"eventName\":\"ObjectCreated:Put\","
                         + "\"s3\":{\"object\":{\"key\":\"a.jpg\",\"size\":1}}}";
 
-        assertThat(UploadMessages.parse("{\"Records\":[" + bad + "," + good + "]}"))
+        var message = (Changes) UploadMessages.parse("{\"Records\":[" + bad + "," + good + "]}");
+
+        assertThat(message.changes())
                 .as(reason)
-                .isEqualTo(
-                        new Changes(
-                                List.of(new UploadChange("ObjectCreated:Put", "a.jpg", 1)),
-                                List.of(bad)));
+                .extracting(UploadChange::key)
+                .containsOnly("a.jpg");
+        assertThat(message.unreadable()).containsOnly("{\"Records\":[" + bad + "]}");
     }
 
-    private static UploadMessage changes(UploadChange... changes) {
-        return new Changes(List.of(changes), List.of());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"Type":"Notification","TopicArn":"arn","Message":"{}"} | raw message delivery
+                    {"version":"0","detail-type":"Object Created","source":"aws.s3"} | EventBridge
+                    {"a":1} | no S3 event notification
+                    """)
+    void saysHowElseTheBucketIsToBeWired(String body, String words) {
+        assertThat(UploadMessages.parse(body))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> assertThat(unreadable.detail()).contains(words));
+    }
+
+    private static UploadChange only(String body) {
+        return ((Changes) UploadMessages.parse(body)).changes().getFirst();
     }
 }

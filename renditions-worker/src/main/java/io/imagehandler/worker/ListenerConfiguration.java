@@ -1,0 +1,112 @@
+package io.imagehandler.worker;
+
+import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
+import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
+import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
+import io.awspring.cloud.sqs.listener.SqsContainerOptionsBuilder;
+import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
+import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactory;
+import io.imagehandler.memory.MemoryBudget;
+import io.imagehandler.style.Styles;
+import io.imagehandler.worker.failure.Backoff;
+import io.imagehandler.worker.failure.Outages;
+import io.imagehandler.worker.listener.Deliveries;
+import io.imagehandler.worker.listener.Heartbeat;
+import io.imagehandler.worker.listener.RedeliverLater;
+import io.imagehandler.worker.observation.LostAcknowledgements;
+import io.imagehandler.worker.observation.WorkerMeters;
+import io.imagehandler.worker.queue.Gate;
+import io.imagehandler.worker.queue.Pulse;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/// How messages are received. The listeners run on platform threads, as many as there are slots:
+/// they render.
+@Configuration(proxyBeanMethods = false)
+class ListenerConfiguration {
+
+    /// SQS hands out no more at a time.
+    private static final int MOST_PER_POLL = 10;
+
+    /// Short, because a poll is not cut off when the worker stops.
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    /// A poll waits so long for all slots to be free before it takes less. With the default of 10
+    /// seconds, one long job leaves the other slots empty.
+    private static final Duration WAIT_FOR_SLOTS = Duration.ofMillis(200);
+
+    private static final Duration FINISH = Duration.ofMinutes(1);
+
+    /// Longer than a poll.
+    private static final Duration ATTEMPT = Duration.ofSeconds(8);
+
+    private static final Duration CALL = Duration.ofSeconds(15);
+
+    @Bean
+    SqsAsyncClientCustomizer ourSqsClient() {
+        return builder ->
+                builder.overrideConfiguration(
+                        builder.overrideConfiguration().toBuilder()
+                                .apiCallAttemptTimeout(ATTEMPT)
+                                .apiCallTimeout(CALL)
+                                .build());
+    }
+
+    @Bean
+    Pulse pulse() {
+        return new Pulse();
+    }
+
+    /// Nobody asks for what could not be worked on.
+    @Bean
+    BackPressureHandlerFactory gate(
+            Deliveries deliveries,
+            Outages outages,
+            MemoryBudget memory,
+            Styles styles,
+            Pulse pulse) {
+        return Gate.before(
+                () ->
+                        !deliveries.isEnding()
+                                && !outages.isAny()
+                                && memory.waiting() == 0
+                                && styles.isLoaded(),
+                pulse);
+    }
+
+    @Bean
+    SqsMessageListenerContainerFactory<Object> defaultSqsListenerContainerFactory(
+            SqsAsyncClient sqs,
+            BackPressureHandlerFactory gate,
+            Backoff backoff,
+            WorkerMeters meters,
+            WorkerSettings settings) {
+        return SqsMessageListenerContainerFactory.<Object>builder()
+                .sqsAsyncClient(sqs)
+                .errorHandler(new RedeliverLater(backoff))
+                .acknowledgementResultCallback(new LostAcknowledgements(meters))
+                .configure(options ->
+                        configure(options, settings.slots()).backPressureHandlerFactory(gate))
+                .build();
+    }
+
+    private static SqsContainerOptionsBuilder configure(
+            SqsContainerOptionsBuilder options, int slots) {
+        // It begins when the queues have answered.
+        return options.autoStartup(false)
+                .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
+                .messageVisibility(Heartbeat.VISIBILITY)
+                .maxConcurrentMessages(slots)
+                .maxMessagesPerPoll(Math.min(slots, MOST_PER_POLL))
+                .maxDelayBetweenPolls(WAIT_FOR_SLOTS)
+                .pollTimeout(POLL)
+                .listenerShutdownTimeout(FINISH)
+                .acknowledgementMode(AcknowledgementMode.ON_SUCCESS)
+                // One at a time: a batch that is acknowledged later can be lost at the end, and
+                // fails whole if a message comes twice. The constant is compared by identity.
+                .acknowledgementInterval(Duration.ZERO)
+                .acknowledgementThreshold(0);
+    }
+}

@@ -1,0 +1,5 @@
+/// What becomes of an upload whose pass fails.
+@NullMarked
+package io.imagehandler.worker.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.imagehandler.worker.listener;
+
+import io.awspring.cloud.sqs.listener.Visibility;
+import io.imagehandler.rendition.OriginalKey;
+import io.imagehandler.rendition.convergence.Lease;
+import io.imagehandler.worker.message.UploadMessages;
+import io.imagehandler.worker.queue.Queue;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A message that was received, for as long as it is worked on. Safe for use by many threads.
+final class Delivery implements Lease {
+
+    private final Visibility visibility;
+    private final int receives;
+    private final Queue queue;
+    private final LongSupplier clock;
+
+    private volatile long granted;
+    private volatile boolean givenBack;
+    private volatile @Nullable OriginalKey key;
+
+    /// @param receives how often it was received, 1 and up
+    /// @param queue where it is from
+    /// @param clock in nanoseconds, only ever forward
+    Delivery(Visibility visibility, int receives, Queue queue, LongSupplier clock) {
+        this.visibility = visibility;
+        this.receives = receives;
+        this.queue = queue;
+        this.clock = clock;
+        this.granted = clock.getAsLong();
+    }
+
+    int receives() {
+        return receives;
+    }
+
+    /// The key that is worked on at the moment.
+    Optional<OriginalKey> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /// From now on that key is worked on.
+    void turnTo(OriginalKey next) {
+        key = next;
+    }
+
+    /// Keeps it ours for so long from now on.
+    ///
+    /// @return fails if that was not granted
+    CompletableFuture<Void> keep(Duration time) {
+        // Granted since it was asked for, at the latest: the answer may take its time.
+        long asked = clock.getAsLong();
+        return visibility.changeToAsync((int) time.toSeconds()).thenRun(() -> granted = asked);
+    }
+
+    /// Lets another worker have it at once. Whoever still works on it is to stop where it can.
+    CompletableFuture<Void> giveBack() {
+        givenBack = true;
+        return visibility.changeToAsync(0);
+    }
+
+    boolean isGivenBack() {
+        return givenBack;
+    }
+
+    @Override
+    public Duration age() {
+        return givenBack ? Lease.LONGEST : Duration.ofNanos(clock.getAsLong() - granted);
+    }
+
+    @Override
+    public boolean isRepeated() {
+        return receives > 1;
+    }
+
+    @Override
+    public void askAgain(OriginalKey about) {
+        queue.send(UploadMessages.about(about.value()), Duration.ZERO, Map.of());
+    }
+}

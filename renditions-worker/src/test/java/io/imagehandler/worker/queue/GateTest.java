@@ -1,0 +1,68 @@
+package io.imagehandler.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awspring.cloud.sqs.listener.SqsContainerOptions;
+import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandler.ReleaseReason;
+import io.awspring.cloud.sqs.listener.backpressure.BatchAwareBackPressureHandler;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicLong now = new AtomicLong();
+    private final Pulse pulse = new Pulse(now::get);
+    private final BatchAwareBackPressureHandler gate =
+            (BatchAwareBackPressureHandler)
+                    Gate.before(open::get, pulse)
+                            .createBackPressureHandler(
+                                    SqsContainerOptions.builder()
+                                            .maxConcurrentMessages(4)
+                                            .maxMessagesPerPoll(4)
+                                            .maxDelayBetweenPolls(Duration.ofMillis(10))
+                                            .build());
+
+    @Test
+    void letsAsManyInAsThereAreSlots() throws InterruptedException {
+        assertThat(gate.requestBatch()).isEqualTo(4);
+        assertThat(gate.requestBatch()).isZero();
+        gate.release(1, ReleaseReason.PROCESSED);
+        assertThat(gate.requestBatch()).isEqualTo(1);
+    }
+
+    @Test
+    void letsNobodyInWhileItIsShut() throws InterruptedException {
+        open.set(false);
+        assertThat(gate.requestBatch()).isZero();
+        open.set(true);
+        assertThat(gate.requestBatch()).isEqualTo(4);
+    }
+
+    @Test
+    void showsThatSomebodyPollsAlsoWhileItIsShut() throws InterruptedException {
+        open.set(false);
+        gate.requestBatch();
+        now.set(Duration.ofSeconds(59).toNanos());
+        assertThat(pulse.isBeating()).isTrue();
+        now.set(Duration.ofSeconds(60).toNanos());
+        assertThat(pulse.isBeating()).isFalse();
+
+        gate.requestBatch();
+        assertThat(pulse.isBeating()).isTrue();
+    }
+
+    @Test
+    void expectsNoPulseBeforeAndAfter() throws InterruptedException {
+        now.set(Duration.ofHours(1).toNanos());
+        assertThat(pulse.isBeating()).isTrue();
+        gate.requestBatch();
+        gate.release(4, ReleaseReason.NONE_FETCHED);
+        assertThat(gate.drain(Duration.ofMillis(10))).isTrue();
+        now.set(Duration.ofHours(2).toNanos());
+
+        assertThat(pulse.isBeating()).isTrue();
+    }
+}
