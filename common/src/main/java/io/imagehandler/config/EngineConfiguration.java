@@ -80,7 +80,7 @@ public class EngineConfiguration {
     }
 
     private static DecodeMemory memory(ImageEngine engine) {
-        return engine instanceof VipsEngine ? DecodeMemory.NATIVE : DecodeMemory.PURE_JAVA;
+        return engine.status().isNative() ? DecodeMemory.NATIVE : DecodeMemory.PURE_JAVA;
     }
 
     /// What was asked for and can be read. The rest is no reason to refuse the start: the same

@@ -3,7 +3,6 @@ package io.imagehandler.config;
 import com.sun.management.OperatingSystemMXBean;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.ImageLimits;
-import io.imagehandler.engine.vips.VipsEngine;
 import io.imagehandler.memory.MemoryBudget;
 import java.lang.management.ManagementFactory;
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ public class MemoryConfiguration {
         String origin = "as image-handler.memory-budget says";
         if (memory == 0) {
             var spare = new Spare(container(), Runtime.getRuntime().maxMemory());
-            boolean heap = !(engine instanceof VipsEngine);
+            boolean heap = !engine.status().isNative();
             memory = heap ? spare.inTheHeap() : spare.besideTheHeap();
             origin = "60 % of what there is " + (heap ? "in " : "beside ") + spare;
         }

@@ -21,6 +21,11 @@ public interface ImageEngine {
     /// The formats that this engine can write on this machine.
     Set<OutputFormat> writes();
 
+    /// How it does now. Cheap.
+    default EngineStatus status() {
+        return new EngineStatus(version(), false, 0, 0, reads(), writes());
+    }
+
     /// What [#render] with these will hold in memory at its peak, estimated from above without
     /// decoding anything; without plans, what [#average] will.
     MemoryEstimate memory(CheckedImage source, List<Plan> plans);

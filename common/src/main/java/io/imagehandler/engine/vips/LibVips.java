@@ -27,11 +27,11 @@ interface LibVips {
     /// The process's error text, which is cleared by this; to be freed with [#gFree].
     MemorySegment vipsErrorBufferCopy();
 
+    /// The same text in its place, which is always the same.
+    MemorySegment vipsErrorBuffer();
+
     /// Bytes of pixels that libvips holds now.
     long vipsTrackedGetMem();
-
-    /// The most that it has held.
-    long vipsTrackedGetMemHighwater();
 
     void gFree(MemorySegment memory);
 

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 /// strings. Safe for use by many threads.
 final class Vips {
 
+    /// Of libvips' buffer, in bytes.
+    private static final long LONGEST_ERROR = 10_000;
+
     private final LibVips functions;
     private final Map<String, MemorySegment> names;
     private final Watch watch;
@@ -75,6 +78,17 @@ final class Vips {
         } finally {
             functions.gFree(text);
         }
+    }
+
+    /// The length of the text that [#failure] would give, in bytes.
+    @SuppressWarnings("restricted") // A NUL ends the text, which is never longer than its buffer.
+    long errors() {
+        MemorySegment text = functions.vipsErrorBuffer().reinterpret(LONGEST_ERROR);
+        long length = 0;
+        while (length < LONGEST_ERROR && text.get(ValueLayout.JAVA_BYTE, length) != 0) {
+            length++;
+        }
+        return length;
     }
 
     /// The names of an image's fields.

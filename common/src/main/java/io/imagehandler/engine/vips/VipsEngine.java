@@ -1,6 +1,7 @@
 package io.imagehandler.engine.vips;
 
 import io.imagehandler.engine.EncodedImage;
+import io.imagehandler.engine.EngineStatus;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.SourceFormat;
@@ -57,6 +58,12 @@ public final class VipsEngine implements ImageEngine {
     @Override
     public String version() {
         return "vips-" + vips.version();
+    }
+
+    @Override
+    public EngineStatus status() {
+        long pictures = vips.functions().vipsTrackedGetMem();
+        return new EngineStatus(version(), true, pictures, vips.errors(), reads(), writes());
     }
 
     @Override

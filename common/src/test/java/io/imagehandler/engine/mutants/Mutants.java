@@ -1,5 +1,7 @@
 package io.imagehandler.engine.mutants;
 
+import static org.awaitility.Awaitility.await;
+
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.ImageLimits;
@@ -56,6 +58,7 @@ final class Mutants {
         int to = Integer.parseInt(arguments[2]);
         try (var progress = new RandomAccessFile(arguments[3], "rw")) {
             mutants.run(from, to, progress);
+            mutants.checkMemory();
         }
     }
 
@@ -65,6 +68,11 @@ final class Mutants {
             case VipsLibrary.Search.Absent(String reason) ->
                     throw new IllegalStateException(reason);
         };
+    }
+
+    /// Threads of libvips let go a little later than the one that renders.
+    private void checkMemory() {
+        await("all pixels to be given back").until(() -> engine.status().pictures() == 0);
     }
 
     private void run(int from, int to, RandomAccessFile progress) throws IOException {

@@ -94,6 +94,7 @@ class VipsSafetyTest {
         assertThatThrownBy(() ->
                         engine.render(source.cutOffAt(50).checked(), List.of(whole(source.size()))))
                 .isInstanceOf(UndecodableImage.class);
+        assertThat(engine.status().errors()).isZero();
         assertThat(vips.failure("none")).hasMessage("none: ");
     }
 
@@ -116,6 +117,15 @@ class VipsSafetyTest {
             }
         }
         Libvips.awaitAllGivenBack();
+    }
+
+    @Test
+    void saysHowManyErrorsNobodyFetched() {
+        assertThat(vips.functions().vipsOperationNew(vips.name("no-operation")).address()).isZero();
+
+        assertThat(engine.status().errors()).isPositive();
+        assertThat(vips.failure("none").getMessage()).contains("no-operation");
+        assertThat(engine.status().errors()).isZero();
     }
 
     private static Plan whole(Size size) {
