@@ -17,6 +17,9 @@ public sealed interface Prepared<T> {
 
     /// What comes of it. Decodes, if it must, on the thread that calls.
     ///
+    /// How long that takes is measured as one: libvips makes pixels when the encoder asks for them,
+    /// so decoding and encoding cannot be told apart.
+    ///
     /// @throws io.imagehandler.failure.ImageFailure if nothing can be made of this original
     T result();
 

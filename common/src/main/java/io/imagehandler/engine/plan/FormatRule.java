@@ -21,6 +21,9 @@ record FormatRule(Set<OutputFormat> writable) {
     /// WebP's own limit, in pixels.
     static final int LONGEST_WEBP_SIDE = 16_383;
 
+    /// Larger pictures take seconds and hundreds of megabytes to be written as AVIF, in pixels.
+    static final long LARGEST_NEGOTIATED_AVIF = 8_000_000;
+
     private static final Size SMALL = new Size(1, 1);
 
     FormatRule {
@@ -75,9 +78,13 @@ record FormatRule(Set<OutputFormat> writable) {
         return facts.alpha() ? OutputFormat.PNG : OutputFormat.JPEG;
     }
 
-    /// Who takes AVIF takes WebP: the language itself answers him so for animations.
+    /// Who takes AVIF takes WebP: the language itself answers him so for animations. He is given it
+    /// for what is too large for AVIF as well.
     private OutputFormat negotiated(AcceptClass accepts, ImageFacts facts, Size result) {
-        boolean avif = accepts == AcceptClass.AVIF && !keepsFrames(facts);
+        boolean avif =
+                accepts == AcceptClass.AVIF
+                        && !keepsFrames(facts)
+                        && result.pixels() <= LARGEST_NEGOTIATED_AVIF;
         if (avif && writable.contains(OutputFormat.AVIF)) {
             return OutputFormat.AVIF;
         }

@@ -10,89 +10,89 @@ import io.imagehandler.engine.plan.Step;
 import io.imagehandler.transformation.Size;
 import java.util.List;
 
-/// What a rendering of this engine holds in the heap: pictures are whole, and of every step the one
-/// before and the one after.
+/// What a rendering of this engine holds, nearly all of it in the heap, from above:
+///
+/// - the file and the files of marks;
+/// - what the decoder holds, the decoded picture included
+///   ([io.imagehandler.engine.ImageFacts#decodeMemory]), and what the decoders of marks hold;
+/// - the halves, quarters and so on of the source, and the most that is held at a time for the
+///   steps of one rendition: the picture before a step, the one after it, and a copy for turning;
+/// - the most that one encoder holds.
 final class HeapMemory {
 
     /// Packed ARGB.
     private static final int PIXEL = 4;
 
-    private final long pictures;
-    private final long files;
-    private final long decoding;
+    private long pictures;
+    private long marks;
+    private long files;
+    private long decoding;
 
-    private HeapMemory(long pictures, long files, long decoding) {
-        this.pictures = pictures;
-        this.files = files;
-        this.decoding = decoding;
-    }
+    private HeapMemory() {}
 
     static MemoryEstimate of(CheckedImage source, List<Plan> plans) {
         Size size = source.facts().size();
-        long files = source.bytes().remaining();
-        long decoding = source.facts().decodeMemory();
-        long pictures = 0;
+        var all = new HeapMemory();
         long encoding = 0;
         for (Plan plan : plans) {
-            HeapMemory one = of(plan.steps(), size);
-            pictures = Math.max(pictures, one.pictures);
-            files += one.files;
-            decoding += one.decoding;
+            all.count(plan.steps(), size);
             encoding = Math.max(encoding, encoding(plan));
         }
-        // Halves, quarters and so on of the source, see Picture.
         long halvings = plans.isEmpty() ? 0 : size.pixels() * PIXEL / 3;
-        return new MemoryEstimate(files, decoding, halvings + pictures, encoding);
+        return new MemoryEstimate(
+                source.bytes().remaining() + all.files,
+                source.facts().decodeMemory() + all.decoding,
+                halvings + all.pictures + all.marks,
+                encoding);
     }
 
-    private static HeapMemory of(List<Step> steps, Size picture) {
-        long pictures = 0;
-        long marks = 0;
-        long files = 0;
-        long decoding = 0;
+    /// @param picture which is counted already
+    private void count(List<Step> steps, Size picture) {
+        long before = 0;
         Size size = picture;
         for (Step step : Steps.smallFirst(steps)) {
-            Size after = step.result(size);
-            // Turning a picture of bytes takes a packed copy first; halvings come on top as above.
-            pictures = Math.max(pictures, (size.pixels() * 2 + after.pixels()) * PIXEL);
+            Size result = step.result(size);
+            long after = result.pixels() * PIXEL;
+            long copy = step instanceof Step.Turn ? size.pixels() * PIXEL : 0;
+            pictures = Math.max(pictures, before + copy + after);
             if (step instanceof Step.Overlay(Mark mark, Mark.Placement _)) {
-                HeapMemory drawn = of(mark);
-                marks += drawn.pictures;
-                files += drawn.files;
-                decoding += drawn.decoding;
+                count(mark);
             }
-            size = after;
+            before = after;
+            size = result;
         }
-        return new HeapMemory(pictures + marks, files, decoding);
     }
 
-    private static HeapMemory of(Mark mark) {
-        long files = 0;
-        long decoding = 0;
-        HeapMemory whole = of(mark.steps(), mark.canvas());
-        long pictures =
-                whole.pictures + (mark.canvas().pixels() + 2 * mark.size().pixels()) * PIXEL;
+    private void count(Mark mark) {
+        marks += mark.canvas().pixels() * PIXEL;
         for (Mark.Part part : mark.parts()) {
             switch (part) {
                 case Mark.Part.Letters(Bitmap bitmap, int _, int _) ->
-                        pictures += bitmap.size().pixels() * PIXEL;
+                        marks += bitmap.size().pixels() * PIXEL;
                 case Mark.Part.Picture one -> {
-                    HeapMemory made = of(one.steps(), one.image().facts().size());
-                    pictures += made.pictures + one.size().pixels() * PIXEL;
                     files += one.image().bytes().remaining();
                     decoding += one.image().facts().decodeMemory();
+                    marks += held(one.steps(), one.image().facts().size());
                 }
             }
         }
-        return new HeapMemory(pictures, files, decoding);
+        // The finished mark, and made fainter.
+        marks += held(mark.steps(), mark.canvas()) + 2 * mark.size().pixels() * PIXEL;
     }
 
+    private static long held(List<Step> steps, Size picture) {
+        var own = new HeapMemory();
+        own.count(steps, picture);
+        return own.pictures + picture.pixels() * PIXEL / 3;
+    }
+
+    /// Files are held up to three times while they grow.
     private static long encoding(Plan plan) {
         return plan.size().pixels()
                 * switch (plan.encoding()) {
-                    case Encoding.Jpeg _ -> 12;
-                    case Encoding.Png _ -> 4;
-                    case Encoding.Gif _, Encoding.Webp _, Encoding.Avif _ -> 8L * plan.frames();
+                    case Encoding.Jpeg _ -> 10;
+                    case Encoding.Png _ -> 10;
+                    case Encoding.Gif _, Encoding.Webp _, Encoding.Avif _ -> 4 + 8L * plan.frames();
                 };
     }
 }

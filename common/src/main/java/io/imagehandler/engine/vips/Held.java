@@ -15,14 +15,22 @@ final class Held {
     private static final int WEIGHTED_PIXEL = 16;
 
     private final int frames;
+    private boolean alpha;
     private long now;
     private long most;
     private long files;
     private long decoding;
 
     /// @param frames each of which goes through all steps
-    Held(int frames) {
+    /// @param alpha whether they have alpha
+    Held(int frames, boolean alpha) {
         this.frames = frames;
+        this.alpha = alpha;
+    }
+
+    /// Whether the picture has alpha after all that was counted.
+    boolean alpha() {
+        return alpha;
     }
 
     /// The most that was held, in bytes.
@@ -71,18 +79,24 @@ final class Held {
                     settle(pixels * NativeMemory.PIXEL);
             case Step.Upright(var orientation) ->
                     hold(orientation.degrees() == 0 ? 0 : pixels * NativeMemory.PIXEL);
-            case Step.Turn turn ->
-                    hold(
-                            turn.degrees() % 90 == 0
-                                    ? pixels * NativeMemory.PIXEL
-                                    : pixels * WEIGHTED_PIXEL);
-            case Effect.RoundCorners(int radius) -> hold((long) radius * radius);
-            case Step.Disc(int _, int _, int side) -> hold((long) side * side);
+            case Step.Turn turn -> {
+                alpha |= turn.surroundings() == Step.Surroundings.TRANSPARENT;
+                boolean weighted = alpha && turn.degrees() % 90 != 0;
+                hold(pixels * (weighted ? WEIGHTED_PIXEL : NativeMemory.PIXEL));
+            }
+            case Effect.RoundCorners(int radius) -> mask((long) radius * radius);
+            case Step.Disc(int _, int _, int side) -> mask((long) side * side / 4);
             case Step.Overlay(Mark mark, Mark.Placement _) -> {
                 settle(pixels * NativeMemory.PIXEL);
                 count(mark);
             }
         }
+    }
+
+    /// Of one byte a pixel, as large as one corner.
+    private void mask(long corner) {
+        alpha = true;
+        hold(corner);
     }
 
     private void count(Mark mark) {
@@ -93,7 +107,7 @@ final class Held {
                 case Mark.Part.Picture picture -> count(picture);
             }
         }
-        var own = new Held(1);
+        var own = new Held(1, true);
         Size size = own.after(mark.steps(), mark.canvas());
         hold(own.most + size.pixels() * NativeMemory.PIXEL);
     }
@@ -102,7 +116,7 @@ final class Held {
         ImageFacts facts = part.image().facts();
         files += part.image().bytes().remaining();
         decoding += facts.decodeMemory();
-        var own = new Held(1);
+        var own = new Held(1, facts.alpha());
         Size size = own.after(Steps.cheapestFirst(part.steps(), facts.size()), facts.size());
         hold(own.most + size.pixels() * NativeMemory.PIXEL);
     }

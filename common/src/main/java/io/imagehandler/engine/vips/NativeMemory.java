@@ -3,16 +3,34 @@ package io.imagehandler.engine.vips;
 import io.imagehandler.engine.ImageFacts;
 import io.imagehandler.engine.MemoryEstimate;
 import io.imagehandler.engine.inspect.CheckedImage;
-import io.imagehandler.engine.plan.Encoding;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.transformation.Size;
 import java.util.List;
 
-/// What [Rendering] holds outside the heap.
+/// What [Rendering] holds outside the heap, from above:
+///
+/// - the file, copied there, and the files of marks;
+/// - what the decoder holds ([ImageFacts#decodeMemory]), 4 bytes for each pixel of all frames that
+///   are kept, what the decoders of marks hold, and the rows on which all operations of a pipeline
+///   are at work, [#ROWS] of the source;
+/// - the pictures that are held whole: those that several renditions are made of, and the most that
+///   the steps of one rendition hold at a time, see [Held];
+/// - the most that one encoder holds, see [EncodingCost].
 final class NativeMemory {
 
     /// Of red, green, blue and alpha with 8 bits each: more than most pictures have.
     static final int PIXEL = 4;
+
+    /// So many rows of the source are held on the way, all operations together: measured.
+    private static final long ROWS = 700;
+
+    /// Of such a row, for each of its pixels: those with alpha are weighted by it, with fractions.
+    private static final int ROW_PIXEL = 6;
+
+    private static final int WEIGHTED_ROW_PIXEL = 20;
+
+    /// The stacks of threads.
+    private static final long STACKS = 4 << 20;
 
     private static final MemoryEstimate NONE = new MemoryEstimate(0, 0, 0, 0);
 
@@ -28,7 +46,7 @@ final class NativeMemory {
                         .reduce(NONE, NativeMemory::largest);
         return new MemoryEstimate(
                 source.bytes().remaining() + most.file(),
-                facts.decodeMemory() + most.decoding(),
+                facts.decodeMemory() + most.decoding() + rows(facts) + STACKS,
                 most.pictures(),
                 most.encoding());
     }
@@ -38,7 +56,7 @@ final class NativeMemory {
         List<Task> tasks = Task.of(plans, frames, facts.size());
         MemoryEstimate most =
                 tasks.stream()
-                        .map(task -> made(facts, plans, task, frames))
+                        .map(task -> made(facts, plans, task))
                         .reduce(NONE, NativeMemory::largest);
         long strip = frames > 1 ? facts.size().pixels() * frames * PIXEL : 0;
         return new MemoryEstimate(
@@ -58,27 +76,26 @@ final class NativeMemory {
         return stretching.equals(tasks) ? stretched : stretched + stored.pixels() * PIXEL;
     }
 
-    private static MemoryEstimate made(ImageFacts facts, List<Plan> plans, Task task, int frames) {
-        var held = new Held(frames);
+    private static MemoryEstimate made(ImageFacts facts, List<Plan> plans, Task task) {
+        List<Plan> written = task.places().stream().map(plans::get).toList();
+        int frames = written.getFirst().frames();
+        var held = new Held(frames, facts.alpha());
         Size size = held.after(task.steps(), facts.size());
-        if (task.places().size() > 1) {
-            held.settle(size.pixels() * frames * PIXEL);
+        if (written.size() > 1) {
+            held.hold(size.pixels() * frames * PIXEL);
         }
         long encoding =
-                task.places().stream()
-                        .mapToLong(place -> encoding(plans.get(place), size))
+                written.stream()
+                        .mapToLong(plan -> EncodingCost.of(plan, held.alpha()).bytes(plan))
                         .max()
                         .orElse(0);
         return new MemoryEstimate(held.files(), held.decoding(), held.pictures(), encoding);
     }
 
-    private static long encoding(Plan plan, Size size) {
-        return size.pixels()
-                * switch (plan.encoding()) {
-                    case Encoding.Jpeg _ -> 4;
-                    case Encoding.Png _ -> 4;
-                    case Encoding.Gif _, Encoding.Webp _, Encoding.Avif _ -> 8L * plan.frames();
-                };
+    private static long rows(ImageFacts facts) {
+        Size size = facts.size();
+        long rows = Math.min(ROWS, size.height());
+        return rows * size.width() * (facts.alpha() ? WEIGHTED_ROW_PIXEL : ROW_PIXEL);
     }
 
     private static MemoryEstimate largest(MemoryEstimate one, MemoryEstimate other) {

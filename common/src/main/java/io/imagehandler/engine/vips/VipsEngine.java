@@ -29,6 +29,7 @@ public final class VipsEngine implements ImageEngine {
     private final Vips vips;
     private final SelfTest abilities;
     private final Watchdog watchdog;
+    private final Duration limit;
 
     private static final Duration USUAL_LIMIT = Duration.ofMinutes(1);
 
@@ -52,6 +53,7 @@ public final class VipsEngine implements ImageEngine {
         Guard.start(vips);
         Rehearsal.run(vips);
         abilities = SelfTest.run(vips);
+        this.limit = limit;
         watchdog = new Watchdog(vips.functions(), limit, processor);
     }
 
@@ -95,6 +97,7 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public List<EncodedImage> render(CheckedImage source, List<Plan> plans) {
+        plans.forEach(plan -> EncodingCost.check(plan, limit));
         return reading(source, watched -> new Rendering(watched, source, plans).run());
     }
 
