@@ -7,6 +7,7 @@ import io.imagehandler.rendition.Prepared;
 import io.imagehandler.rendition.Prepared.Known;
 import io.imagehandler.rendition.Prepared.Work;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The order in which a request gets what it needs: a place, then the bytes of the original and
 /// room for them, then room for what rendering them takes, then a slot.
@@ -106,7 +107,7 @@ public final class Admission {
             long further = Math.max(0, work.memory().total() - held);
             flight.waits(true);
             try (var _ = source.more(further, patience)) {
-                place.awaitSlot(patience);
+                place.awaitSlot(Lane.of(work), patience);
                 flight.commit();
                 flight.waits(false);
                 long begun = System.nanoTime();
@@ -117,6 +118,16 @@ public final class Admission {
                 }
             }
         }
+    }
+
+    /// Whether a job that came now would be refused at once.
+    public boolean isClosed() {
+        return slots.isClosed();
+    }
+
+    /// Why a job that came now would be refused at once, if it would; it counts as if it had been.
+    public Optional<ServiceFailure> refusal() {
+        return slots.refusal();
     }
 
     /// What there is to be counted, of this and of what is shared.

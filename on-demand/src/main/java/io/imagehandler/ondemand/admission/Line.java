@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Who renders, who may wait for a slot, and for whom there is no hope.
 ///
@@ -14,6 +15,10 @@ import java.util.PriorityQueue;
 /// by what renderings took lately cannot get a slot before its patience ends is refused at once,
 /// and so makes room for a newer one, which can still be served. Nobody is let in who could not be
 /// served in time even if he were ready now.
+///
+/// Beside the slots there is one more for those of the small lane, which thus need not wait until a
+/// large one is done. It is taken only while all slots are: the processors are shared for a few
+/// milliseconds then, and none is kept free for anybody.
 ///
 /// Bookkeeping without clock or threads: who uses it says what time it is, in nanoseconds of any
 /// origin, and holds a lock.
@@ -30,6 +35,7 @@ final class Line {
     private final List<Ticket> fetching = new ArrayList<>();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final List<Ticket> rendering = new ArrayList<>();
+    private @Nullable Ticket aside;
     private long estimate;
     private long hopeless;
 
@@ -44,10 +50,10 @@ final class Line {
     /// no place or no hope.
     Optional<Ticket> enter(long now) {
         settle(now);
-        if (fetching.size() + waiting.size() + rendering.size() >= slots * (1 + WAITING_PER_SLOT)) {
+        if (isFull()) {
             return Optional.empty();
         }
-        if (startOfNext(now) - now > patience) {
+        if (isTooLong(now)) {
             hopeless++;
             return Optional.empty();
         }
@@ -56,11 +62,25 @@ final class Line {
         return Optional.of(ticket);
     }
 
+    /// Whether nobody would be let in.
+    boolean isClosed(long now) {
+        return isFull() || isTooLong(now);
+    }
+
+    private boolean isTooLong(long now) {
+        return startOfNext(now) - now > patience;
+    }
+
+    private boolean isFull() {
+        return depth() + rendering() >= slots * (1 + WAITING_PER_SLOT);
+    }
+
     /// He has what he needs but a slot. He may get one at once, or be refused at once.
     ///
     /// @param patience how long he will wait, in nanoseconds
-    void ready(Ticket ticket, long patience, long now) {
+    void ready(Ticket ticket, Lane lane, long patience, long now) {
         if (fetching.remove(ticket)) {
+            ticket.lane = lane;
             ticket.latestStart = now + patience;
             waiting.addLast(ticket);
             settle(now);
@@ -71,6 +91,9 @@ final class Line {
     void leave(Ticket ticket, long now) {
         fetching.remove(ticket);
         waiting.remove(ticket);
+        if (ticket.equals(aside)) {
+            aside = null;
+        }
         if (rendering.remove(ticket)) {
             long took = now - ticket.started;
             estimate += estimate == 0 ? took : (took - estimate) / WEIGHT;
@@ -78,9 +101,9 @@ final class Line {
         settle(now);
     }
 
-    /// How many slots are taken.
+    /// How many are rendering.
     int rendering() {
-        return rendering.size();
+        return rendering.size() + (aside == null ? 0 : 1);
     }
 
     /// How many have a place but no slot.
@@ -97,10 +120,22 @@ final class Line {
         while (rendering.size() < slots && !waiting.isEmpty()) {
             Ticket next = waiting.removeFirst();
             rendering.add(next);
-            next.started = now;
-            next.state = Ticket.State.RENDERING;
+            next.start(now);
+        }
+        if (aside == null) {
+            startOneAside(now);
         }
         refuseTheHopeless(now);
+    }
+
+    private void startOneAside(long now) {
+        Optional<Ticket> small =
+                waiting.stream().filter(ticket -> ticket.lane == Lane.SMALL).findFirst();
+        if (small.isPresent()) {
+            aside = small.get();
+            waiting.remove(aside);
+            aside.start(now);
+        }
     }
 
     private void refuseTheHopeless(long now) {
@@ -108,7 +143,7 @@ final class Line {
         for (Iterator<Ticket> line = waiting.iterator(); line.hasNext(); ) {
             Ticket ticket = line.next();
             long start = free.element();
-            if (start > ticket.latestStart) {
+            if (start > ticket.latestStart && ticket.lane == Lane.ANY) {
                 line.remove();
                 ticket.state = Ticket.State.REFUSED;
                 hopeless++;
@@ -143,6 +178,7 @@ final class Line {
     static final class Ticket {
 
         private State state = State.WAITING;
+        private Lane lane = Lane.ANY;
         private long latestStart;
         private long started;
 
@@ -154,6 +190,11 @@ final class Line {
 
         State state() {
             return state;
+        }
+
+        private void start(long now) {
+            started = now;
+            state = State.RENDERING;
         }
     }
 }

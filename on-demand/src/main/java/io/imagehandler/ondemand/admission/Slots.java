@@ -2,6 +2,7 @@ package io.imagehandler.ondemand.admission;
 
 import io.imagehandler.failure.ImageFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,9 +30,10 @@ public final class Slots implements AutoCloseable {
     /// @param patience how long one may wait for a thread
     /// @param watchdog told of everything that is rendered
     public Slots(int count, Duration patience, Watchdog watchdog) {
+        // One more for the small lane.
         this.threads =
                 Executors.newFixedThreadPool(
-                        count, Thread.ofPlatform().daemon().name("render-", 0).factory());
+                        count + 1, Thread.ofPlatform().daemon().name("render-", 0).factory());
         this.watchdog = watchdog;
         this.line = new Line(count, patience.toNanos());
     }
@@ -47,6 +49,24 @@ public final class Slots implements AutoCloseable {
             moved.signalAll();
             lock.unlock();
         }
+    }
+
+    /// Why one who came now would be sent away, if he would; it counts as if he had come.
+    public Optional<ServiceFailure> refusal() {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            Optional<Line.Ticket> place = line.enter(now);
+            place.ifPresent(ticket -> line.leave(ticket, now));
+            return place.isPresent() ? Optional.empty() : Optional.of(overloaded());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether one who came now would be sent away.
+    public boolean isClosed() {
+        return locked(() -> line.isClosed(System.nanoTime()));
     }
 
     /// How many render.
@@ -85,13 +105,14 @@ public final class Slots implements AutoCloseable {
 
         /// Waits for a slot.
         ///
+        /// @param lane what is going to be rendered
         /// @throws ServiceFailure if there is none in time, or no hope for one
         /// @throws InterruptedException if nobody wants it any more
-        public void awaitSlot(Patience patience) throws InterruptedException {
+        public void awaitSlot(Lane lane, Patience patience) throws InterruptedException {
             lock.lockInterruptibly();
             try (var _ = patience.begin()) {
                 long left = patience.left().toNanos();
-                line.ready(ticket, left, System.nanoTime());
+                line.ready(ticket, lane, left, System.nanoTime());
                 moved.signalAll();
                 while (ticket.state() == Line.Ticket.State.WAITING && left > 0) {
                     left = moved.awaitNanos(left);

@@ -50,7 +50,7 @@ class LineTest {
         Ticket fast = ready(1);
 
         line.leave(rendering, 100);
-        line.ready(slow, PATIENCE, 101);
+        line.ready(slow, Lane.ANY, PATIENCE, 101);
 
         assertThat(fast.state()).isEqualTo(State.RENDERING);
         assertThat(slow.state()).isEqualTo(State.WAITING);
@@ -78,7 +78,7 @@ class LineTest {
         tookLately(1_000);
         Ticket rendering = ready(0);
         Ticket old = line.enter(0).orElseThrow();
-        line.ready(old, 600, 500);
+        line.ready(old, Lane.ANY, 600, 500);
         assertThat(old.state()).isEqualTo(State.WAITING);
 
         // What renders now takes longer than was estimated, and the estimate follows.
@@ -86,9 +86,9 @@ class LineTest {
         Ticket next = old;
         assertThat(next.state()).isEqualTo(State.RENDERING);
         Ticket impatient = line.enter(950).orElseThrow();
-        line.ready(impatient, 500, 950);
+        line.ready(impatient, Lane.ANY, 500, 950);
         Ticket patient = line.enter(960).orElseThrow();
-        line.ready(patient, 1_000, 960);
+        line.ready(patient, Lane.ANY, 1_000, 960);
 
         assertThat(impatient.state()).isEqualTo(State.REFUSED);
         assertThat(patient.state()).isEqualTo(State.WAITING);
@@ -102,7 +102,7 @@ class LineTest {
         Ticket rendering = ready(0);
         Ticket first = ready(0);
         Ticket second = line.enter(250).orElseThrow();
-        line.ready(second, 650, 550);
+        line.ready(second, Lane.ANY, 650, 550);
         assertThat(line.enter(551)).isEmpty();
 
         // The first took far longer than estimated: there is one slot for the second's time only.
@@ -111,7 +111,7 @@ class LineTest {
         Ticket newest = line.enter(995).orElseThrow();
 
         assertThat(second.state()).isEqualTo(State.REFUSED);
-        line.ready(newest, PATIENCE, 1_000);
+        line.ready(newest, Lane.ANY, PATIENCE, 1_000);
         assertThat(newest.state()).isEqualTo(State.WAITING);
     }
 
@@ -149,6 +149,53 @@ class LineTest {
     }
 
     @Test
+    void letsASmallOnePassThoseForWhomThereIsNoSlot() {
+        ready(0);
+        Ticket large = ready(1);
+
+        Ticket small = ready(Lane.SMALL, 2);
+
+        assertThat(small.state()).isEqualTo(State.RENDERING);
+        assertThat(large.state()).isEqualTo(State.WAITING);
+        assertThat(line.rendering()).isEqualTo(2);
+    }
+
+    @Test
+    void letsSmallOnesPassOneAfterTheOther() {
+        Ticket large = ready(0);
+        Ticket first = ready(Lane.SMALL, 1);
+        Ticket second = ready(Lane.SMALL, 2);
+
+        assertThat(second.state()).isEqualTo(State.WAITING);
+        line.leave(first, 3);
+        assertThat(second.state()).isEqualTo(State.RENDERING);
+        assertThat(large.state()).isEqualTo(State.RENDERING);
+    }
+
+    @Test
+    void keepsNoSlotForTheSmallOnes() {
+        Ticket small = ready(Lane.SMALL, 0);
+
+        Ticket large = ready(1);
+        line.leave(small, 2);
+
+        assertThat(large.state()).isEqualTo(State.RENDERING);
+        assertThat(line.rendering()).isEqualTo(1);
+    }
+
+    @Test
+    void expectsOfTheOthersWhatTheOthersTook() {
+        tookLately(1_000);
+        Ticket large = ready(0);
+        line.leave(ready(Lane.SMALL, 1), 2);
+
+        assertThat(line.isClosed(3)).isFalse();
+        assertThat(line.enter(3)).isPresent();
+        assertThat(line.isClosed(4)).isTrue();
+        line.leave(large, 5);
+    }
+
+    @Test
     void losesNoSlotAndNoPlaceWhateverHappens() {
         for (int seed = 0; seed < 300; seed++) {
             var random = new Random(seed);
@@ -162,7 +209,8 @@ class LineTest {
                 } else if (!tickets.isEmpty()) {
                     Ticket ticket = tickets.get(random.nextInt(tickets.size()));
                     if (random.nextBoolean()) {
-                        many.ready(ticket, random.nextInt(1_000), now);
+                        Lane lane = random.nextInt(3) == 0 ? Lane.SMALL : Lane.ANY;
+                        many.ready(ticket, lane, random.nextInt(1_000), now);
                     } else {
                         many.leave(ticket, now);
                         tickets.remove(ticket);
@@ -179,8 +227,12 @@ class LineTest {
     }
 
     private Ticket ready(long now) {
+        return ready(Lane.ANY, now);
+    }
+
+    private Ticket ready(Lane lane, long now) {
         Ticket ticket = line.enter(now).orElseThrow();
-        line.ready(ticket, PATIENCE, now);
+        line.ready(ticket, lane, PATIENCE, now);
         return ticket;
     }
 

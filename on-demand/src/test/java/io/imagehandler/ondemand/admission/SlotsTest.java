@@ -36,7 +36,7 @@ class SlotsTest {
     @Test
     void rendersOnPlatformThreads() throws InterruptedException {
         try (Place place = slots.enter()) {
-            place.awaitSlot(new Patience(LONG));
+            place.awaitSlot(Lane.ANY, new Patience(LONG));
 
             assertThat(
                             place.<Boolean>render(
@@ -49,7 +49,7 @@ class SlotsTest {
     void passesOnWhyAPictureWasRefused() throws InterruptedException {
         var reason = new UndecodableImage("damaged");
         try (Place place = slots.enter()) {
-            place.awaitSlot(new Patience(LONG));
+            place.awaitSlot(Lane.ANY, new Patience(LONG));
 
             assertThatThrownBy(() ->
                             place.render(
@@ -81,7 +81,7 @@ class SlotsTest {
         try (Place place = slots.enter()) {
             var patience = new Patience(Duration.ofMillis(50));
 
-            assertThatThrownBy(() -> place.awaitSlot(patience))
+            assertThatThrownBy(() -> place.awaitSlot(Lane.ANY, patience))
                     .isInstanceOfSatisfying(
                             ServiceFailure.class,
                             failure ->
@@ -135,7 +135,7 @@ class SlotsTest {
 
     private int render(Supplier<Integer> rendering) throws InterruptedException {
         try (Place place = slots.enter()) {
-            place.awaitSlot(new Patience(LONG));
+            place.awaitSlot(Lane.ANY, new Patience(LONG));
             return place.render("a", in(LONG), rendering);
         }
     }

@@ -61,7 +61,7 @@ class OverloadTest {
 
     @BeforeEach
     void upload() {
-        originals.upload(key, TestPictures.png(40, 30, 0xFF0000), "image/png");
+        originals.upload(key, TestPictures.png(1200, 900, 0xFF0000), "image/png"); // not small
         gate().close();
     }
 
@@ -130,6 +130,23 @@ class OverloadTest {
         assertThat(times.get(190)).isLessThan(50_000);
         assertThat(reads()).isEqualTo(reads);
         gate().open();
+        for (Future<Answer> one : served) {
+            assertThat(one.get().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersWithoutAPlaceWhoNeedsNone() throws Exception {
+        List<Future<Answer>> served = occupyAllPlaces();
+
+        long joined = counts.joined();
+        assertThat(new RawHttp(port).get("/" + key).status()).isEqualTo(200);
+        assertThat(get("resize,w_0").status()).isEqualTo(400);
+        Future<Answer> joins = clients.submit(() -> get("resize,w_1"));
+        await().until(() -> counts.joined() > joined);
+        gate().open();
+
+        assertThat(joins.get().status()).isEqualTo(200);
         for (Future<Answer> one : served) {
             assertThat(one.get().status()).isEqualTo(200);
         }

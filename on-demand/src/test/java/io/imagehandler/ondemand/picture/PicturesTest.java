@@ -134,6 +134,7 @@ class PicturesTest {
 
     @Test
     void letsQueuedWorkGoWithItsClient() throws Exception {
+        originals.upload("a.png", TestPictures.png(1200, 900, 0xFF0000), "image/png"); // not small
         var gone = new AtomicInteger();
         try (var studio = new Studio(originals, USUAL, () -> () -> gone.get() > 0)) {
             studio.engine.close();
