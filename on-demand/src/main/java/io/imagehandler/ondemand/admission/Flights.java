@@ -95,6 +95,13 @@ public final class Flights<K, V> {
         }
     }
 
+    /// Whether there is such a flight now, which one could share.
+    public boolean has(K key) {
+        synchronized (flights) {
+            return flights.containsKey(key);
+        }
+    }
+
     /// How many shared a piece of work that another had begun.
     public long joined() {
         return joined.sum();

@@ -28,7 +28,7 @@ public final class ImageController {
 
     @GetMapping("/**")
     void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Wanted wanted = wanted(request);
+        Wanted wanted = wanted(targets, request);
         var exchange = Exchange.of(request, response, wanted.keepable());
         switch (wanted.target()) {
             case Target.Stored stored -> originals.answer(stored, exchange);
@@ -37,7 +37,8 @@ public final class ImageController {
         }
     }
 
-    private Wanted wanted(HttpServletRequest request) {
+    /// @throws RuntimeException as [Targets#find]
+    static Wanted wanted(Targets targets, HttpServletRequest request) {
         return targets.find(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),

@@ -115,6 +115,25 @@ public final class Pictures {
                 flight -> admission.carryOut(new Telling(target, call, renderer), flight));
     }
 
+    /// Whether nobody is let in now who wants what nobody is making: then [#refusal] tells whom.
+    public boolean isClosed() {
+        return admission.isClosed();
+    }
+
+    /// Why [#made] or [#told] would refuse it at once, if that is so: there is no place, and nobody
+    /// is making it just now.
+    public Optional<ServiceFailure> refusal(Target target) {
+        return switch (target) {
+            case Target.Stored _ -> Optional.empty();
+            case Target.Made made -> refusal(made.wanted().key());
+            case Target.Asked asked -> refusal(new OfQuery(asked.original(), asked.query()));
+        };
+    }
+
+    private Optional<ServiceFailure> refusal(RenditionKey key) {
+        return flights.has(key.path()) ? Optional.empty() : admission.refusal();
+    }
+
     /// How busy this is.
     public AdmissionCounts counts() {
         return admission.counts(flights);
