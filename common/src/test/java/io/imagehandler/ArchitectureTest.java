@@ -94,6 +94,14 @@ class ArchitectureTest {
                                 "failure"),
                         only("request", "transformation", "rendition", "style", "failure"),
                         only("signature", "request", "rendition", "failure", "org.slf4j"),
+                        only(
+                                "engine.quarantine",
+                                "engine",
+                                "engine.inspect",
+                                "engine.plan",
+                                "transformation",
+                                "failure",
+                                "org.slf4j"),
                         adapter("engine.vips", "engine"),
                         adapter(
                                 "engine.thumbnailator",

@@ -5,5 +5,10 @@ import org.springframework.context.annotation.Import;
 
 /// Everything that both services are made of. Needs a bean of [ImageSettings].
 @Configuration(proxyBeanMethods = false)
-@Import({EngineConfiguration.class, MemoryConfiguration.class, StoreConfiguration.class})
+@Import({
+    EngineConfiguration.class,
+    MemoryConfiguration.class,
+    QuarantineConfiguration.class,
+    StoreConfiguration.class
+})
 public class CommonConfiguration {}

@@ -32,18 +32,23 @@ public class EngineConfiguration {
 
     @Bean
     ImageEngine imageEngine(ImageSettings settings) {
-        Duration limit = settings.rendering().time();
-        return switch (settings.engine()) {
+        return choose(settings.engine(), settings.libvips(), settings.rendering().time());
+    }
+
+    /// @param libvips where it is; blank: where it usually is
+    /// @param limit how long one rendering may take
+    static ImageEngine choose(EngineChoice choice, String libvips, Duration limit) {
+        return switch (choice) {
             case THUMBNAILATOR -> thumbnailator("it was asked for", limit);
             case VIPS ->
-                    switch (VipsLibrary.find(settings.libvips())) {
+                    switch (VipsLibrary.find(libvips)) {
                         case Found(VipsLibrary library) -> vips(library, limit);
                         case Absent(String reason) ->
                                 throw new WrongSetting(
                                         "image-handler.engine is vips, but " + reason);
                     };
             case AUTO ->
-                    switch (VipsLibrary.find(settings.libvips())) {
+                    switch (VipsLibrary.find(libvips)) {
                         case Found(VipsLibrary library) -> vipsIfItWorks(library, limit);
                         case Absent(String reason) -> thumbnailator(reason, limit);
                     };
@@ -79,7 +84,7 @@ public class EngineConfiguration {
         return new Renderer(inspector, planner, engine, marks);
     }
 
-    private static DecodeMemory memory(ImageEngine engine) {
+    static DecodeMemory memory(ImageEngine engine) {
         return engine.status().isNative() ? DecodeMemory.NATIVE : DecodeMemory.PURE_JAVA;
     }
 

@@ -7,6 +7,7 @@ package io.imagehandler.failure;
 /// failure carries no stack trace, because saying no is no defect and must stay cheap under attack.
 public abstract sealed class ImageFailure extends RuntimeException
         permits AccessRefused,
+                CrashedDecoder,
                 ImageTooLarge,
                 InvalidArgument,
                 NoSuchOriginal,

@@ -3,6 +3,7 @@ package io.imagehandler.rendition;
 import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.inspect.Inspector;
 import io.imagehandler.failure.AccessRefused;
+import io.imagehandler.failure.CrashedDecoder;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.ImageTooLarge;
 import io.imagehandler.failure.InvalidArgument;
@@ -61,7 +62,7 @@ final class CheckedMarks implements Function<String, CheckedImage> {
             case ImageTooLarge _ -> new ImageTooLarge(detail);
             case OriginalTooLarge _ -> new OriginalTooLarge(detail);
             case AccessRefused _, InvalidArgument _, NoSuchOriginal _, NoSuchStyle _ -> reason;
-            case TooSlow _ -> reason;
+            case TooSlow _, CrashedDecoder _ -> reason;
         };
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// A test that needs it says `@ExtendWith(Libvips.class)`: without libvips it is skipped with the
 /// reason, or fails where the build says that it must be there
 /// (`-Dimagehandler.require-libvips=true`).
-final class Libvips implements ExecutionCondition {
+public final class Libvips implements ExecutionCondition {
 
     private static final Search SEARCH =
             VipsLibrary.find(System.getProperty("imagehandler.libvips", ""));
@@ -50,7 +50,7 @@ final class Libvips implements ExecutionCondition {
     }
 
     /// An engine on it.
-    static VipsEngine engine() {
+    public static VipsEngine engine() {
         return new VipsEngine(library());
     }
 }

@@ -1,6 +1,7 @@
 package io.imagehandler.ondemand.http;
 
 import io.imagehandler.failure.AccessDenied;
+import io.imagehandler.failure.CrashedDecoder;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.failure.ImageTooLarge;
 import io.imagehandler.failure.InvalidArgument;
@@ -68,7 +69,7 @@ enum Code {
             case NoSuchStyle _ -> NO_SUCH_STYLE;
             case OriginalTooLarge _ -> ORIGINAL_TOO_LARGE;
             case UnsupportedFormat _ -> UNSUPPORTED_FORMAT;
-            case UndecodableImage _ -> UNDECODABLE_IMAGE;
+            case UndecodableImage _, CrashedDecoder _ -> UNDECODABLE_IMAGE;
             case ImageTooLarge _, TooSlow _ -> IMAGE_TOO_LARGE;
         };
     }
