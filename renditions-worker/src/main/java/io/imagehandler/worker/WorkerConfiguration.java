@@ -2,9 +2,7 @@ package io.imagehandler.worker;
 
 import io.imagehandler.config.ImageSettings;
 import io.imagehandler.engine.ImageEngine;
-import io.imagehandler.memory.MemoryBudget;
 import io.imagehandler.rendition.Originals;
-import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.rendition.convergence.Convergence;
@@ -12,7 +10,6 @@ import io.imagehandler.rendition.convergence.Darkroom;
 import io.imagehandler.rendition.convergence.EagerRenditions;
 import io.imagehandler.rendition.convergence.Invalidations;
 import io.imagehandler.rendition.convergence.Manifests;
-import io.imagehandler.rendition.convergence.RendererDarkroom;
 import io.imagehandler.rendition.convergence.RenditionEvents;
 import io.imagehandler.rendition.convergence.Stores;
 import io.imagehandler.rendition.convergence.Witnesses;
@@ -22,6 +19,7 @@ import io.imagehandler.worker.failure.Backoff;
 import io.imagehandler.worker.failure.Failures;
 import io.imagehandler.worker.failure.ForgivingAttempts;
 import io.imagehandler.worker.failure.Outages;
+import io.imagehandler.worker.hang.HangWatch;
 import io.imagehandler.worker.health.Health;
 import io.imagehandler.worker.listener.Deliveries;
 import io.imagehandler.worker.listener.Farewell;
@@ -35,7 +33,6 @@ import io.imagehandler.worker.queue.Listening;
 import io.imagehandler.worker.queue.Pulse;
 import io.imagehandler.worker.queue.Queue;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -44,9 +41,6 @@ import org.springframework.context.annotation.Configuration;
 /// Wires what a message sets off.
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
-
-    /// A message that waits longer for memory makes place for others, and comes back.
-    private static final Duration MEMORY_PATIENCE = Duration.ofMinutes(1);
 
     @Bean
     ImageSettings imageSettings(WorkerSettings settings) {
@@ -73,11 +67,6 @@ class WorkerConfiguration {
     @Bean
     EagerRenditions eagerRenditions(Styles styles, WorkerSettings settings) {
         return new EagerRenditions(styles, settings.manifest());
-    }
-
-    @Bean
-    Darkroom darkroom(Renderer renderer, MemoryBudget memory, ImageSettings settings) {
-        return new RendererDarkroom(renderer, settings.limits().bytes(), memory, MEMORY_PATIENCE);
     }
 
     @Bean
@@ -147,9 +136,14 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Health health(Styles styles, Listening listening, Deliveries deliveries, Pulse pulse) {
+    Health health(
+            Styles styles,
+            Listening listening,
+            Deliveries deliveries,
+            Pulse pulse,
+            HangWatch hangs) {
         return new Health(
                 () -> styles.isLoaded() && listening.hasBegun() && !deliveries.isEnding(),
-                pulse::isBeating);
+                () -> pulse.isBeating() && !hangs.isHung());
     }
 }

@@ -64,9 +64,9 @@ public interface Attempts {
     /// somebody who could not go on with it, through no fault of the original.
     void release(OriginalKey key);
 
-    /// Closes what this worker has open for `tag`, which is as good as having died over it: from
+    /// Closes what this worker has open for the key, which is as good as having died over it: from
     /// now on it is rendered away from all others.
-    void suspect(OriginalKey key, EntityTag tag);
+    void suspect(OriginalKey key);
 
     /// What earlier attempts found.
     ///

@@ -39,5 +39,5 @@ final class NoAttempts implements Attempts {
     public void release(OriginalKey key) {}
 
     @Override
-    public void suspect(OriginalKey key, EntityTag tag) {}
+    public void suspect(OriginalKey key) {}
 }

@@ -6,8 +6,8 @@ import io.imagehandler.memory.MemoryBudget.Reservation;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.NoRoom;
 import io.imagehandler.rendition.Original;
+import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Prepared;
-import io.imagehandler.rendition.Prepared.Known;
 import io.imagehandler.rendition.Prepared.Work;
 import io.imagehandler.rendition.Provenance;
 import io.imagehandler.rendition.Renderer;
@@ -20,19 +20,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Develops in this very process, on the thread that calls, which must not be a virtual one. Makes
-/// no difference for suspects: who has a safer place sends them there.
+/// Develops on the thread that calls, which must not be a virtual one.
 ///
+/// @param renderers who make renditions
 /// @param mostBytes the largest original that is taken in, in bytes
 /// @param memory what all that is developed at the same time holds
 /// @param patience how long to wait for a part of it
 public record RendererDarkroom(
-        Renderer renderer, long mostBytes, MemoryBudget memory, Duration patience)
+        Renderers renderers, long mostBytes, MemoryBudget memory, Duration patience)
         implements Darkroom {
+
+    /// Who makes renditions.
+    ///
+    /// @param usual in this process
+    /// @param quarantined the same where nothing can be hurt, for suspects, see [Attempts#SUSPECT]
+    /// @param overseer looks after what is made in this process
+    public record Renderers(Renderer usual, Renderer quarantined, Overseer overseer) {}
 
     @Override
     public Provenance provenance(EntityTag source, WantedRendition wanted) {
-        return renderer.provenance(source, wanted);
+        return renderers.usual().provenance(source, wanted);
     }
 
     @Override
@@ -66,7 +73,10 @@ public record RendererDarkroom(
                 wanted.add(Sample.WANTED);
             }
             try {
-                List<Rendering> all = render(renderer.prepare(original.bytes(), wanted));
+                List<Rendering> all =
+                        order.crashes() < Attempts.SUSPECT
+                                ? render(order.key(), prepare(renderers.usual(), original, wanted))
+                                : prepare(renderers.quarantined(), original, wanted).result();
                 return new Developed(
                         all.stream().filter(one -> !Sample.isSample(one)).toList(),
                         order.average() ? Sample.average(all) : null);
@@ -75,16 +85,21 @@ public record RendererDarkroom(
             }
         }
 
-        private List<Rendering> render(Prepared<List<Rendering>> prepared) {
-            return switch (prepared) {
-                case Known<List<Rendering>> known -> known.result();
-                case Work<List<Rendering>> work -> {
-                    if (!allows(work.memory().total())) {
-                        throw new NoRoom();
-                    }
-                    yield work.result();
-                }
-            };
+        private List<Rendering> render(OriginalKey key, Prepared<List<Rendering>> prepared) {
+            int pictures = prepared instanceof Work<?> work ? work.plans().size() : 1;
+            try (var _ = renderers.overseer().over(key, pictures)) {
+                return prepared.result();
+            }
+        }
+
+        /// Has room for all that making it takes.
+        private Prepared<List<Rendering>> prepare(
+                Renderer renderer, Original original, List<WantedRendition> wanted) {
+            var prepared = renderer.prepare(original.bytes(), wanted);
+            if (prepared instanceof Work<?> work && !allows(work.memory().total())) {
+                throw new NoRoom();
+            }
+            return prepared;
         }
 
         @Override

@@ -146,11 +146,11 @@ public final class DynamoDbAttempts implements Attempts {
     }
 
     @Override
-    public void suspect(OriginalKey key, EntityTag tag) {
-        var values = values(tag);
+    public void suspect(OriginalKey key) {
+        var values = values();
         values.put(":crashes", number(SUSPECT));
         String change = "SET #state = :closed, #crashes = :crashes, #expiresAt = :expiry";
-        table.tried(key, change, OURS_OF_BYTES, values);
+        table.tried(key, change, OURS, values);
     }
 
     private Map<String, AttributeValue> opening(EntityTag tag, int crashes, int failures) {

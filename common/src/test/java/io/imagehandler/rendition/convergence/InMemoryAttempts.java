@@ -159,13 +159,21 @@ public final class InMemoryAttempts {
         }
 
         @Override
-        public void suspect(OriginalKey key, EntityTag tag) {
+        public void suspect(OriginalKey key) {
             Item item = item(key);
-            if (item.isOpenFor(tag) && item.worker().equals(worker)) {
+            if (item.state() == State.OPEN && item.worker().equals(worker)) {
                 int failures = item.failures();
                 items.put(
                         key,
-                        new Item(tag, State.CLOSED, worker, now, SUSPECT, failures, null, engine));
+                        new Item(
+                                item.etag(),
+                                State.CLOSED,
+                                worker,
+                                now,
+                                SUSPECT,
+                                failures,
+                                null,
+                                engine));
             }
         }
 

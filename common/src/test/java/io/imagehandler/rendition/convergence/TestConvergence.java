@@ -35,7 +35,8 @@ public record TestConvergence(
                         new Planner(engine.writes(), ImageLimits.DEFAULT),
                         engine,
                         new MarkOriginals(originals, mostBytes));
+        var renderers = new RendererDarkroom.Renderers(renderer, renderer, Overseer.none());
         return new RendererDarkroom(
-                renderer, mostBytes, new MemoryBudget(1L << 40), Duration.ofSeconds(1));
+                renderers, mostBytes, new MemoryBudget(1L << 40), Duration.ofSeconds(1));
     }
 }

@@ -61,8 +61,8 @@ public final class ForgivingAttempts implements Attempts {
     }
 
     @Override
-    public void suspect(OriginalKey key, EntityTag tag) {
-        forgive(() -> attempts.suspect(key, tag));
+    public void suspect(OriginalKey key) {
+        forgive(() -> attempts.suspect(key));
     }
 
     private static void forgive(Runnable write) {

@@ -50,7 +50,7 @@ final class AwayAttempts implements Attempts {
     }
 
     @Override
-    public void suspect(OriginalKey key, EntityTag tag) {
+    public void suspect(OriginalKey key) {
         throw away();
     }
 

@@ -39,7 +39,7 @@ class ForgivingAttemptsTest implements AttemptsContract {
                             away.close(A, TAG);
                             away.reject(A, TAG, Rejection.CRASHED);
                             away.release(A);
-                            away.suspect(A, TAG);
+                            away.suspect(A);
                         })
                 .doesNotThrowAnyException();
     }
