@@ -15,12 +15,15 @@ import io.imagehandler.ondemand.http.CachingSettings;
 import io.imagehandler.ondemand.http.CorsSettings;
 import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
+import io.imagehandler.ondemand.picture.Renderers;
 import io.imagehandler.ondemand.picture.Targets;
 import io.imagehandler.ondemand.picture.WriteBack;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Renditions;
+import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.style.Styles;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -109,13 +112,21 @@ class OnDemandConfiguration {
     }
 
     @Bean
+    Renderers renderers(
+            Renderer renderer,
+            @Qualifier("quarantinedRenderer") Renderer quarantined,
+            Attempts attempts) {
+        return new Renderers(renderer, quarantined, attempts);
+    }
+
+    @Bean
     Pictures pictures(
             Originals originals,
-            Renderer renderer,
+            Renderers renderers,
             Admission admission,
             WriteBack writeBack,
             OnDemandSettings settings) {
         var callers = new Pictures.Callers(Connection::current, settings.deadline());
-        return new Pictures(originals, renderer, admission, writeBack, callers);
+        return new Pictures(originals, renderers, admission, writeBack, callers);
     }
 }

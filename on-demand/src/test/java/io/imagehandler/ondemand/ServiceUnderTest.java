@@ -2,6 +2,7 @@ package io.imagehandler.ondemand;
 
 import io.imagehandler.config.EngineConfiguration;
 import io.imagehandler.config.MemoryConfiguration;
+import io.imagehandler.config.QuarantineConfiguration;
 import io.imagehandler.ondemand.health.HealthController;
 import io.imagehandler.ondemand.http.Failures;
 import io.imagehandler.ondemand.http.HttpConfiguration;
@@ -12,6 +13,7 @@ import io.imagehandler.rendition.FixedStyles;
 import io.imagehandler.rendition.InMemoryOriginals;
 import io.imagehandler.rendition.InMemoryRenditions;
 import io.imagehandler.rendition.Steps;
+import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.Styles;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     EngineConfiguration.class,
     MemoryConfiguration.class,
+    QuarantineConfiguration.class,
     OnDemandConfiguration.class,
     TomcatConfiguration.class,
     HttpConfiguration.class,
@@ -53,6 +56,11 @@ class ServiceUnderTest {
     @Bean
     InMemoryRenditions renditions() {
         return new InMemoryRenditions();
+    }
+
+    @Bean
+    Attempts attempts() {
+        return Attempts.none();
     }
 
     @Bean

@@ -24,14 +24,14 @@ final class Making implements Admission.Job<Rendering.Made, Shared> {
 
     private final Target.Made target;
     private final Call call;
-    private final Renderer renderer;
+    private final Renderers renderers;
     private final Storing storing;
     private Marks marks = new Marks(Map.of());
 
-    Making(Target.Made target, Call call, Renderer renderer, Storing storing) {
+    Making(Target.Made target, Call call, Renderers renderers, Storing storing) {
         this.target = target;
         this.call = call;
-        this.renderer = renderer;
+        this.renderers = renderers;
         this.storing = storing;
         call.record().attempted();
     }
@@ -60,6 +60,7 @@ final class Making implements Admission.Job<Rendering.Made, Shared> {
     @Override
     public Prepared<Rendering.Made> prepare(Original original, Desk desk)
             throws InterruptedException {
+        Renderer renderer = renderers.of(target.original(), original.tag());
         marks = WatermarkPictures.read(target.wanted(), desk);
         return call.prepared(
                 original, () -> renderer.prepare(original.bytes(), target.wanted(), marks));
@@ -68,7 +69,7 @@ final class Making implements Admission.Job<Rendering.Made, Shared> {
     @Override
     public Shared finish(Original original, Freshness.Version version, Rendering.Made made) {
         WantedRendition wanted = target.wanted();
-        Provenance provenance = renderer.provenance(original.tag(), wanted, marks);
+        Provenance provenance = renderers.usual().provenance(original.tag(), wanted, marks);
         var identity = Identity.of(provenance, original.lastModified(), wanted.isNegotiated());
         Picture picture =
                 switch (made) {

@@ -15,7 +15,6 @@ import io.imagehandler.rendition.ByteRange;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Originals;
-import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.RenditionKey.OfQuery;
 import java.time.Duration;
@@ -47,19 +46,19 @@ public final class Pictures {
 
     private final Flights<String, Shared> flights = new Flights<>(Shared.CARGO);
     private final Originals originals;
-    private final Renderer renderer;
+    private final Renderers renderers;
     private final Admission admission;
     private final WriteBack writeBack;
     private final Callers callers;
 
     public Pictures(
             Originals originals,
-            Renderer renderer,
+            Renderers renderers,
             Admission admission,
             WriteBack writeBack,
             Callers callers) {
         this.originals = originals;
-        this.renderer = renderer;
+        this.renderers = renderers;
         this.admission = admission;
         this.writeBack = writeBack;
         this.callers = callers;
@@ -97,7 +96,7 @@ public final class Pictures {
                 target.wanted().key(),
                 call,
                 flight -> {
-                    var making = new Making(target, call, renderer, storing(flight));
+                    var making = new Making(target, call, renderers, storing(flight));
                     return admission.carryOut(making, flight);
                 });
     }
@@ -112,7 +111,7 @@ public final class Pictures {
         return share(
                 new OfQuery(target.original(), target.query()),
                 call,
-                flight -> admission.carryOut(new Telling(target, call, renderer), flight));
+                flight -> admission.carryOut(new Telling(target, call, renderers), flight));
     }
 
     /// Whether nobody is let in now who wants what nobody is making: then [#refusal] tells whom.

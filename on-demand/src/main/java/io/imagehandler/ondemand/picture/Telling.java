@@ -14,7 +14,7 @@ import io.imagehandler.rendition.RenditionKey.OfQuery;
 import java.time.Duration;
 
 /// Finding the answer to a question about one original.
-record Telling(Target.Asked target, Call call, Renderer renderer)
+record Telling(Target.Asked target, Call call, Renderers renderers)
         implements Admission.Job<Answer, Shared> {
 
     Telling {
@@ -37,13 +37,14 @@ record Telling(Target.Asked target, Call call, Renderer renderer)
     }
 
     @Override
-    public Prepared<Answer> prepare(Original original, Desk desk) {
+    public Prepared<Answer> prepare(Original original, Desk desk) throws InterruptedException {
+        Renderer renderer = renderers.of(target.original(), original.tag());
         return call.prepared(original, () -> renderer.prepare(original.bytes(), target.query()));
     }
 
     @Override
     public Shared finish(Original original, Freshness.Version version, Answer answer) {
-        Provenance provenance = renderer.provenance(original.tag(), target.query());
+        Provenance provenance = renderers.usual().provenance(original.tag(), target.query());
         var identity = Identity.of(provenance, original.lastModified(), false);
         return new Shared(Picture.of(answer, identity), version);
     }

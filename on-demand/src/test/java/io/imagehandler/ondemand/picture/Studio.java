@@ -1,5 +1,6 @@
 package io.imagehandler.ondemand.picture;
 
+import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.ImageLimits;
 import io.imagehandler.engine.inspect.DecodeMemory;
 import io.imagehandler.engine.inspect.Inspector;
@@ -17,6 +18,7 @@ import io.imagehandler.ondemand.admission.Memory;
 import io.imagehandler.ondemand.admission.Slots;
 import io.imagehandler.ondemand.admission.Sources;
 import io.imagehandler.ondemand.admission.Watchdog;
+import io.imagehandler.rendition.DescribingEngine;
 import io.imagehandler.rendition.InMemoryRenditions;
 import io.imagehandler.rendition.MarkOriginals;
 import io.imagehandler.rendition.OriginalKey;
@@ -24,6 +26,7 @@ import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Steps;
 import io.imagehandler.rendition.WantedRendition;
+import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.MarkText;
 import io.imagehandler.transformation.TransformationGrammar;
@@ -36,6 +39,7 @@ final class Studio implements AutoCloseable {
     private static final long MOST_BYTES = 10_000_000;
 
     final GatedEngine engine = new GatedEngine();
+    final DescribingEngine quarantined = new DescribingEngine();
     final Steps storing = new Steps();
     final InMemoryRenditions renditions = new InMemoryRenditions(storing);
     final Pictures pictures;
@@ -53,6 +57,11 @@ final class Studio implements AutoCloseable {
     record Size(int slots, long budget, long kept, Duration queueWait, Duration deadline) {}
 
     Studio(Originals originals, Size size, Supplier<Client> clients) {
+        this(originals, size, clients, Attempts.none());
+    }
+
+    /// @param past what workers found of originals
+    Studio(Originals originals, Size size, Supplier<Client> clients, Attempts past) {
         memory = new Memory(new MemoryBudget(size.budget()));
         slots = new Slots(size.slots(), size.queueWait(), watchdog);
         writeBack = new WriteBack(originals, renditions, memory, size.slots());
@@ -63,7 +72,10 @@ final class Studio implements AutoCloseable {
         pictures =
                 new Pictures(
                         originals,
-                        renderer(originals),
+                        new Renderers(
+                                renderer(originals, engine),
+                                renderer(originals, quarantined),
+                                past),
                         new Admission(slots, sources, memory, size.queueWait()),
                         writeBack,
                         new Pictures.Callers(clients, size.deadline()));
@@ -95,7 +107,7 @@ final class Studio implements AutoCloseable {
         throw new UnsupportedFormat("there is no text here");
     }
 
-    private Renderer renderer(Originals originals) {
+    private static Renderer renderer(Originals originals, ImageEngine engine) {
         var limits = ImageLimits.DEFAULT;
         var inspector = new Inspector(limits, DecodeMemory.NATIVE, Inspector.USUAL);
         var planner = new Planner(engine.writes(), limits, ResultLimits.DEFAULT, Studio::setNoText);
