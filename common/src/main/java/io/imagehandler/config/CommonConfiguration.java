@@ -1,5 +1,6 @@
 package io.imagehandler.config;
 
+import io.imagehandler.config.logging.LoggingConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     EngineConfiguration.class,
+    LoggingConfiguration.class,
     MemoryConfiguration.class,
     QuarantineConfiguration.class,
     StoreConfiguration.class

@@ -16,4 +16,16 @@ class LogTextTest {
     void cutsWhatIsLong() {
         assertThat(LogText.of("k".repeat(1_000))).isEqualTo("k".repeat(256) + "...");
     }
+
+    @Test
+    void keepsSentencesReadable() {
+        assertThat(LogText.sentence("it broke\nhere\u2028")).isEqualTo("it broke%0Ahere%E2%80%A8");
+    }
+
+    @Test
+    void keepsSecretsToItself() {
+        assertThat(LogText.sentence("GET /a?x-sig=abc&x=1 Credential=AKIA/eu, Signature=ff failed"))
+                .isEqualTo(
+                        "GET /a?x-sig=(secret)&x=1 Credential=(secret), Signature=(secret) failed");
+    }
 }

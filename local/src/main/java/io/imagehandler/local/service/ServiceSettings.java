@@ -39,6 +39,7 @@ public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine,
         settings.put("image-handler.derived-bucket", Names.DERIVED);
         settings.put("image-handler.style-table", Names.STYLES);
         settings.put("image-handler.attempt-table", Names.ATTEMPTS);
+        settings.put("logging.structured.format.console", ""); // for people
         settings.put("image-handler.style-refresh", "1s");
         settings.put("image-handler.engine", engine);
         settings.put("image-handler.libvips", libvips);

@@ -33,7 +33,7 @@ public final class RequestLog implements RequestListener {
                     outcome == Outcome.FAILED && sent.status() == 500
                             ? line.setCause(told.cause())
                             : line.addKeyValue(
-                                    "cause", LogText.of(String.valueOf(told.cause().getMessage())));
+                                    "cause", LogText.sentence(String.valueOf(told.cause())));
         }
         // Equal messages are counted together where there are too many: those of one code.
         line.log(told.code().isEmpty() ? "request" : "request: " + told.code());
