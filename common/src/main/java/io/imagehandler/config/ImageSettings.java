@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param styleTable the DynamoDB table of the styles
 /// @param attemptTable the DynamoDB table of what was tried with each original
 /// @param styleRefresh the time between two readings of that table; 100 ms to 10 minutes
+/// @param styleMaxAge how long styles are served that cannot be read anew; `styleRefresh` to 7 days
 /// @param engine which engine serves
 /// @param libvips the path of libvips' file; blank: where it usually is
 /// @param extraFormats what is read beside JPEG, PNG, GIF and WebP; one that the engine of this
@@ -24,6 +25,7 @@ public record ImageSettings(
         String styleTable,
         String attemptTable,
         Duration styleRefresh,
+        Duration styleMaxAge,
         EngineChoice engine,
         String libvips,
         Set<ExtraFormat> extraFormats,
@@ -32,6 +34,7 @@ public record ImageSettings(
 
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
     private static final Duration LONGEST_REFRESH = Duration.ofMinutes(10);
+    private static final Duration LONGEST_AGE = Duration.ofDays(7);
 
     public ImageSettings {
         extraFormats = Set.copyOf(extraFormats);
@@ -53,6 +56,11 @@ public record ImageSettings(
                 styleRefresh.compareTo(SHORTEST_REFRESH) >= 0
                         && styleRefresh.compareTo(LONGEST_REFRESH) <= 0,
                 "image-handler.style-refresh must be between 100ms and 10m but is " + styleRefresh);
+        require(
+                styleMaxAge.compareTo(styleRefresh) >= 0 && styleMaxAge.compareTo(LONGEST_AGE) <= 0,
+                "image-handler.style-max-age must be between image-handler.style-refresh and 7d"
+                        + " but is "
+                        + styleMaxAge);
     }
 
     /// @param name of a setting, without the prefix

@@ -92,7 +92,8 @@ public class StoreConfiguration {
 
     @Bean
     Styles styles(DynamoDbClient dynamoDb, ImageSettings settings) {
-        return DynamoDbStyles.reading(dynamoDb, settings.styleTable(), settings.styleRefresh());
+        var times = new DynamoDbStyles.Times(settings.styleRefresh(), settings.styleMaxAge());
+        return DynamoDbStyles.reading(dynamoDb, settings.styleTable(), times);
     }
 
     /// A rejection stands for one engine and one set of limits.

@@ -1,9 +1,10 @@
 package io.imagehandler.style;
 
-/// No styles were read since the start, so nobody can say which there are. Transient.
+/// No styles were read since the start, or not for too long, so nobody can say which there are.
+/// Transient.
 public final class StylesNotLoaded extends RuntimeException {
 
     public StylesNotLoaded() {
-        super("no styles were loaded yet");
+        super("no styles were loaded yet, or too long ago");
     }
 }

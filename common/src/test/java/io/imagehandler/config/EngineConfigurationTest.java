@@ -92,6 +92,7 @@ class EngineConfigurationTest {
                 "styles",
                 "attempts",
                 Duration.ofSeconds(5),
+                Duration.ofMinutes(10),
                 choice,
                 NOWHERE,
                 extra,

@@ -48,6 +48,7 @@ class ImageSettingsTest {
                 table,
                 "attempts",
                 pause,
+                Duration.ofMinutes(10),
                 EngineChoice.AUTO,
                 "",
                 Set.of(),

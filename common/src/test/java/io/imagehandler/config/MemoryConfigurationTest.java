@@ -52,6 +52,7 @@ class MemoryConfigurationTest {
                         "styles",
                         "attempts",
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(10),
                         EngineChoice.AUTO,
                         "",
                         Set.of(),

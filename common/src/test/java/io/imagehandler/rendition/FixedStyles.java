@@ -3,6 +3,7 @@ package io.imagehandler.rendition;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
 import io.imagehandler.style.Styles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +22,15 @@ public record FixedStyles(List<Style> all) implements Styles {
     @Override
     public boolean isLoaded() {
         return true;
+    }
+
+    @Override
+    public Optional<Duration> age() {
+        return Optional.of(Duration.ZERO);
+    }
+
+    @Override
+    public int leftOut() {
+        return 0;
     }
 }

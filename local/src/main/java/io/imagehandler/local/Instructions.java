@@ -39,7 +39,7 @@ final class Instructions {
 
             Add a style; uploads from then on are made in it, and every picture can be asked for in it:
 
-              aws --endpoint-url %dynamodb% dynamodb put-item --table-name styles --item '{"id":{"S":"banner"},"style":{"S":"image/resize,m_fill,w_1200,h_400"},"eager":{"BOOL":true},"formats":{"SS":["webp"]}}'
+              IMAGE_HANDLER_STYLE_TABLE=styles AWS_ENDPOINT_URL_DYNAMODB=%dynamodb% ./run styles put banner 'image/resize,m_fill,w_1200,h_400' --eager --formats webp
 
             Upload another picture in its place, or delete it; what was made of it follows:
 

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 /// @param styleTable see [ImageSettings]
 /// @param attemptTable see [ImageSettings]
 /// @param styleRefresh see [ImageSettings]
+/// @param styleMaxAge see [ImageSettings]
 /// @param engine see [ImageSettings]
 /// @param libvips see [ImageSettings]
 /// @param extraFormats see [ImageSettings]
@@ -45,6 +46,7 @@ record OnDemandSettings(
         @DefaultValue("5s") Duration styleRefresh,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
+        @DefaultValue("10m") Duration styleMaxAge,
         @DefaultValue Set<ExtraFormat> extraFormats,
         @DefaultValue LimitSettings limits,
         @DefaultValue("0") DataSize memoryBudget,
@@ -88,6 +90,7 @@ record OnDemandSettings(
                 new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)));
     }
 
+                styleMaxAge,
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new WrongSetting("image-handler." + otherwise);

@@ -1,6 +1,12 @@
 package io.imagehandler.worker;
 
 import io.imagehandler.config.CommonConfiguration;
+import io.imagehandler.config.StyleBooks;
+import io.imagehandler.worker.command.Command;
+import io.imagehandler.worker.command.Commands;
+import io.imagehandler.worker.command.StylesCommand;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +19,16 @@ import org.springframework.context.annotation.Import;
 public class WorkerApplication {
 
     public static void main(String... arguments) {
-        SpringApplication.run(WorkerApplication.class, arguments);
+        var commands = new Commands(commands(), System.out, System.err);
+        commands.run(List.of(arguments))
+                .ifPresentOrElse(
+                        System::exit,
+                        () -> SpringApplication.run(WorkerApplication.class, arguments));
+    }
+
+    private static List<Command> commands() {
+        String table = System.getenv("IMAGE_HANDLER_STYLE_TABLE");
+        return List.of(
+                new StylesCommand(Objects.requireNonNullElse(table, ""), StyleBooks::inDynamoDb));
     }
 }

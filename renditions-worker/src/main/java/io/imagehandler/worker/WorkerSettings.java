@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 /// @param styleTable see [ImageSettings]
 /// @param attemptTable see [ImageSettings]
 /// @param styleRefresh see [ImageSettings]
+/// @param styleMaxAge see [ImageSettings]
 /// @param engine see [ImageSettings]
 /// @param libvips see [ImageSettings]
 /// @param extraFormats see [ImageSettings]
@@ -36,6 +37,7 @@ record WorkerSettings(
         @DefaultValue("") String styleTable,
         @DefaultValue("") String attemptTable,
         @DefaultValue("5s") Duration styleRefresh,
+        @DefaultValue("10m") Duration styleMaxAge,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
         @DefaultValue Set<ExtraFormat> extraFormats,
@@ -73,6 +75,7 @@ record WorkerSettings(
                 styleTable,
                 attemptTable,
                 styleRefresh,
+                styleMaxAge,
                 engine,
                 libvips,
                 extraFormats,

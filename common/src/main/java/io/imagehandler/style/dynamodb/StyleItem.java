@@ -1,6 +1,9 @@
 package io.imagehandler.style.dynamodb;
 
 import io.imagehandler.style.Style;
+import io.imagehandler.transformation.OutputFormat;
+import io.imagehandler.transformation.TransformationGrammar;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +22,43 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `version` | N | 1 and up, if the style changes its address at each change |
 record StyleItem(Map<String, AttributeValue> attributes) {
 
+    static final String ID = "id";
+
+    /// All of them but the name.
+    static final List<String> ATTRIBUTES =
+            List.of("style", "eager", "prefix", "formats", "version");
+
+    /// What is kept of a style; what it has none of is left out.
+    static StyleItem of(Style style) {
+        var attributes = new HashMap<String, AttributeValue>();
+        attributes.put(ID, AttributeValue.fromS(style.name().value()));
+        String text = TransformationGrammar.canonical(style.transformation());
+        attributes.put("style", AttributeValue.fromS(text));
+        attributes.put("eager", AttributeValue.fromBool(style.eager()));
+        if (!style.prefix().isEmpty()) {
+            attributes.put("prefix", AttributeValue.fromS(style.prefix()));
+        }
+        if (!style.formats().isEmpty()) {
+            var words = style.formats().stream().map(OutputFormat::word).sorted().toList();
+            attributes.put("formats", AttributeValue.fromSs(words));
+        }
+        if (style.version() > 0) {
+            attributes.put("version", AttributeValue.fromN("" + style.version()));
+        }
+        return new StyleItem(attributes);
+    }
+
     /// The style.
     ///
     /// @throws IllegalArgumentException if an attribute is not of its type
     /// @throws io.imagehandler.failure.InvalidArgument if its value is not of the language
     Style style() {
-        return Style.parse(text("id"), text("style"), formats(), eager(), prefix(), version());
+        return Style.parse(text(ID), text("style"), formats(), eager(), prefix(), version());
     }
 
     /// The name as far as there is one, for logs.
     String id() {
-        return attribute("id").map(AttributeValue::s).orElse("");
+        return attribute(ID).map(AttributeValue::s).orElse("");
     }
 
     private String text(String name) {

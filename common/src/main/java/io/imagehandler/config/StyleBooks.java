@@ -1,0 +1,28 @@
+package io.imagehandler.config;
+
+import io.imagehandler.style.StyleBook;
+import io.imagehandler.style.dynamodb.DynamoDbStyleBook;
+import java.time.Duration;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The styles for operators, without a service around them.
+public final class StyleBooks {
+
+    private static final Duration CALL = Duration.ofSeconds(15);
+
+    private StyleBooks() {}
+
+    /// The styles of a table, in the region, with the credentials and at the endpoint that the
+    /// SDK's own environment variables and files say.
+    ///
+    /// @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
+    public static StyleBook inDynamoDb(String table) {
+        var client =
+                DynamoDbClient.builder()
+                        .httpClientBuilder(Apache5HttpClient.builder())
+                        .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
+                        .build();
+        return new DynamoDbStyleBook(client, table);
+    }
+}
