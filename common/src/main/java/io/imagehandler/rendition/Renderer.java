@@ -36,6 +36,11 @@ public final class Renderer {
         this.marks = marks;
     }
 
+    /// The version of the engine that renders.
+    public String engine() {
+        return engine.version();
+    }
+
     /// Reads the pictures of the watermarks that a rendition needs. Renders nothing.
     ///
     /// @throws io.imagehandler.failure.NoSuchOriginal if one of them is not stored

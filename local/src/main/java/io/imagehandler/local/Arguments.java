@@ -20,6 +20,7 @@ final class Arguments {
 
               --edge-port=8080        where pictures are asked for
               --on-demand-port=8081   the service that renders what is asked for
+              --management-port=8090  what the former tells operators: metrics, health, explanations
               --worker-port=8082      the service that renders what is uploaded
               --s3-port=9000          S3
               --sqs-port=9324         SQS
@@ -51,6 +52,7 @@ final class Arguments {
         return new Settings(
                 parsed.port("--edge-port"),
                 parsed.port("--on-demand-port"),
+                parsed.port("--management-port"),
                 parsed.port("--worker-port"),
                 parsed.port("--s3-port"),
                 parsed.port("--sqs-port"),

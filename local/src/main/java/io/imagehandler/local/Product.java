@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Product implements AutoCloseable {
 
     /// Where each part listens; 1 to 65535, the edge's may be 0 for any free one.
-    record Ports(int edge, int onDemand, int worker) {}
+    record Ports(int edge, Services.Ports services) {}
 
     private static final Duration LONGEST_CACHED = Duration.ofDays(365);
 
@@ -43,7 +43,7 @@ final class Product implements AutoCloseable {
     /// @param logs the folder that the services' output goes to
     static Product start(ServiceSettings settings, Ports ports, SignedUrls urls, Path logs)
             throws IOException {
-        var services = Services.start(settings, ports.onDemand(), ports.worker(), logs);
+        var services = Services.start(settings, ports.services(), logs);
         var s3 = Clients.s3(settings.endpoints().s3());
         var dynamoDb = Clients.dynamoDb(settings.endpoints().dynamoDb());
         var edge =
@@ -54,7 +54,7 @@ final class Product implements AutoCloseable {
                                 s3,
                                 Names.ORIGINALS,
                                 Names.DERIVED,
-                                URI.create("http://127.0.0.1:" + ports.onDemand()),
+                                services.onDemand(),
                                 urls.deployment(),
                                 urls.beside(new StyleFeed(new StyleTable(dynamoDb, Names.STYLES))),
                                 LONGEST_CACHED));
@@ -80,6 +80,11 @@ final class Product implements AutoCloseable {
     /// Where pictures are asked for.
     URI edge() {
         return URI.create("http://127.0.0.1:" + edge.port());
+    }
+
+    /// Where the edge asks for what is not stored.
+    URI onDemand() {
+        return services.onDemand();
     }
 
     /// Has the edge forget what it cached of an object that changed.

@@ -3,6 +3,7 @@ package io.imagehandler.local;
 import io.imagehandler.local.s3.Delivery;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
 ///
 /// @param edgePort where pictures are asked for
 /// @param onDemandPort where the on-demand service listens
+/// @param managementPort where the on-demand service tells operators of itself
 /// @param workerPort where the worker says how it is
 /// @param s3Port where S3 listens
 /// @param sqsPort where SQS listens
@@ -22,6 +24,7 @@ import java.util.Map;
 record Settings(
         int edgePort,
         int onDemandPort,
+        int managementPort,
         int workerPort,
         int s3Port,
         int sqsPort,
@@ -51,27 +54,44 @@ record Settings(
         }
     }
 
+    private static final List<String> PORTS =
+            List.of(
+                    "--edge-port",
+                    "--on-demand-port",
+                    "--management-port",
+                    "--worker-port",
+                    "--s3-port",
+                    "--sqs-port",
+                    "--dynamodb-port");
+
     private static final int HIGHEST_PORT = 65_535;
 
     Settings {
         data = data.toAbsolutePath().normalize();
-        requireDistinct(ports(edgePort, onDemandPort, workerPort, s3Port, sqsPort, dynamoDbPort));
+        requireDistinct(
+                byName(
+                        edgePort,
+                        onDemandPort,
+                        managementPort,
+                        workerPort,
+                        s3Port,
+                        sqsPort,
+                        dynamoDbPort));
     }
 
     /// Every port by the name of its setting.
     Map<String, Integer> ports() {
-        return ports(edgePort, onDemandPort, workerPort, s3Port, sqsPort, dynamoDbPort);
+        return byName(
+                edgePort, onDemandPort, managementPort, workerPort, s3Port, sqsPort, dynamoDbPort);
     }
 
-    private static Map<String, Integer> ports(
-            int edge, int onDemand, int worker, int s3, int sqs, int dynamoDb) {
-        return Map.of(
-                "--edge-port", edge,
-                "--on-demand-port", onDemand,
-                "--worker-port", worker,
-                "--s3-port", s3,
-                "--sqs-port", sqs,
-                "--dynamodb-port", dynamoDb);
+    /// @param ports in the order of [#PORTS]
+    private static Map<String, Integer> byName(int... ports) {
+        var names = new HashMap<String, Integer>();
+        for (int i = 0; i < ports.length; i++) {
+            names.put(PORTS.get(i), ports[i]);
+        }
+        return names;
     }
 
     private static void requireDistinct(Map<String, Integer> ports) {

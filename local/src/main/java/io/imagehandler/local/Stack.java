@@ -3,6 +3,7 @@ package io.imagehandler.local;
 import io.imagehandler.local.aws.AccessKey;
 import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.service.ServiceSettings;
+import io.imagehandler.local.service.Services;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -49,7 +50,11 @@ final class Stack implements AutoCloseable {
                         settings.engine().name().toLowerCase(Locale.ROOT),
                         settings.libvips()),
                 new Product.Ports(
-                        settings.edgePort(), settings.onDemandPort(), settings.workerPort()),
+                        settings.edgePort(),
+                        new Services.Ports(
+                                settings.onDemandPort(),
+                                settings.managementPort(),
+                                settings.workerPort())),
                 SignedUrls.of(settings),
                 logs(settings));
     }

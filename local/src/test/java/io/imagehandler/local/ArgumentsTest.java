@@ -23,6 +23,7 @@ class ArgumentsTest {
                         new Settings(
                                 8080,
                                 8081,
+                                8090,
                                 8082,
                                 9000,
                                 9324,
@@ -106,6 +107,7 @@ class ArgumentsTest {
     private static Settings settings(Path folder, int edgePort) throws IOException {
         return new Settings(
                 edgePort,
+                FreePort.any(),
                 FreePort.any(),
                 FreePort.any(),
                 FreePort.any(),

@@ -7,6 +7,7 @@ import io.imagehandler.local.aws.Names;
 import io.imagehandler.local.dynamodb.AttemptTable;
 import io.imagehandler.local.dynamodb.StyleTable;
 import io.imagehandler.local.service.ServiceSettings;
+import io.imagehandler.local.service.Services;
 import io.imagehandler.local.sqs.UploadQueue;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +32,10 @@ final class Cloud {
         var endpoints = Endpoints.all(endpoint);
         var libvips = System.getProperty("imagehandler.libvips", "");
         var settings = new ServiceSettings(endpoints, AccessKey.LOCAL, "auto", libvips);
-        var ports = new Product.Ports(FreePort.any(), FreePort.any(), FreePort.any());
+        var ports =
+                new Product.Ports(
+                        FreePort.any(),
+                        new Services.Ports(FreePort.any(), FreePort.any(), FreePort.any()));
         var product = Product.start(settings, ports, SignedUrls.none(), folder);
         return new Stage(product, endpoints, folder, product::close);
     }

@@ -61,6 +61,7 @@ class EmbeddedEndToEndIT extends EndToEnd {
                         FreePort.any(),
                         FreePort.any(),
                         FreePort.any(),
+                        FreePort.any(),
                         folder,
                         Settings.Engine.AUTO,
                         System.getProperty("imagehandler.libvips", ""),

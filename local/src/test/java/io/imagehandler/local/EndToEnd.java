@@ -221,6 +221,48 @@ abstract class EndToEnd {
         assertThat(stage.isAlive()).isTrue();
     }
 
+    @Test
+    void servesAChangedStyleWithinTenSeconds() throws IOException, InterruptedException {
+        var key = uploaded("restyled.jpg", 0);
+        var target = "/" + key + "@!own";
+        assertThat(stage.styles("put", "own", "image/resize,w_100").exitCode()).isZero();
+        await().until(() -> stage.made(target).statusCode() == 200);
+        assertThat(sizeOf(stage.made(target))).isEqualTo("100x133");
+
+        assertThat(stage.styles("put", "own", "image/resize,w_200").exitCode()).isZero();
+
+        var changed = Instant.now();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> sizeOf(stage.made(target)).equals("200x267"));
+        assertThat(sizeOf(stage.made("/_r/s/" + key + "/own"))).isEqualTo("200x267");
+        IO.println(
+                "%s: a changed style is served after %d ms"
+                        .formatted(
+                                getClass().getSimpleName(),
+                                Duration.between(changed, Instant.now()).toMillis()));
+    }
+
+    @Test
+    void refusesABadStyleBeforeItIsSaved() throws IOException, InterruptedException {
+        var refused = stage.styles("put", "bad", "image/resize,w_0");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.said()).contains("The style 'bad' is refused");
+        assertThat(stage.styles("list").said()).contains("thumb  image/").doesNotContain("bad");
+    }
+
+    @Test
+    void givesEachChangeOfAVersionedStyleANewAddress() throws IOException, InterruptedException {
+        stage.styles("put", "dated", "image/resize,w_10", "--version", "1", "--formats=webp");
+
+        var changed = stage.styles("put", "dated", "image/resize,w_11", "--prefix", "a/");
+
+        assertThat(changed.said()).isEqualTo("dated  image/resize,w_11  prefix=a/  version=2\n");
+        assertThat(stage.styles("check").exitCode()).isZero();
+        assertThat(stage.styles("remove", "dated").exitCode()).isZero();
+        assertThat(stage.styles("remove", "dated").exitCode()).isEqualTo(1);
+    }
+
     String key(String name) {
         return run + "/" + name;
     }

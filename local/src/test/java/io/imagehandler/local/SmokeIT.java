@@ -53,6 +53,7 @@ class SmokeIT {
                         FreePort.any(),
                         FreePort.any(),
                         FreePort.any(),
+                        FreePort.any(),
                         folder,
                         Settings.Engine.AUTO,
                         System.getProperty("imagehandler.libvips", ""),

@@ -36,6 +36,7 @@ final class Stage implements AutoCloseable {
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
     private final Product product;
+    private final Endpoints endpoints;
     private final Path logs;
     private final Runnable end;
     private final S3Client s3;
@@ -48,6 +49,7 @@ final class Stage implements AutoCloseable {
     Stage(Product product, Endpoints endpoints, Path logs, Runnable end)
             throws InterruptedException {
         this.product = product;
+        this.endpoints = endpoints;
         this.logs = logs;
         this.end = end;
         this.s3 = Clients.s3(endpoints.s3());
@@ -99,6 +101,19 @@ final class Stage implements AutoCloseable {
         var uri = URI.create(product.edge() + "/" + path + (query.isEmpty() ? "" : "?" + query));
         var request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
         return http.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /// Asks the on-demand service itself, which keeps nothing.
+    ///
+    /// @param target raw
+    HttpResponse<byte[]> made(String target) throws IOException, InterruptedException {
+        var uri = URI.create(product.onDemand() + target);
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    }
+
+    /// What operators do to the styles, by the command that they have for it.
+    StyleCommand styles(String... words) throws IOException, InterruptedException {
+        return StyleCommand.run(endpoints.dynamoDb(), words);
     }
 
     HttpResponse<byte[]> get(String key, String query) throws IOException, InterruptedException {

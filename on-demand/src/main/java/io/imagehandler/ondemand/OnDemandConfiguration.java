@@ -11,8 +11,12 @@ import io.imagehandler.ondemand.admission.Sources;
 import io.imagehandler.ondemand.admission.Watchdog;
 import io.imagehandler.ondemand.admission.tomcat.ClientConfiguration;
 import io.imagehandler.ondemand.admission.tomcat.Connection;
+import io.imagehandler.ondemand.explain.ExplainConfiguration;
+import io.imagehandler.ondemand.health.Drain;
+import io.imagehandler.ondemand.health.HealthConfiguration;
 import io.imagehandler.ondemand.http.CachingSettings;
 import io.imagehandler.ondemand.http.CorsSettings;
+import io.imagehandler.ondemand.metrics.MetricsConfiguration;
 import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
 import io.imagehandler.ondemand.picture.Renderers;
@@ -23,18 +27,28 @@ import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.style.Styles;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 
 /// Wires the service.
 @Configuration(proxyBeanMethods = false)
-@Import(ClientConfiguration.class)
+@Import({
+    ClientConfiguration.class,
+    ExplainConfiguration.class,
+    HealthConfiguration.class,
+    MetricsConfiguration.class
+})
 class OnDemandConfiguration {
 
     /// Leaves most of the stores' connections to those who read and write.
     private static final int MOST_LOOK_UPS = 32;
+
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     @Bean
     ImageSettings imageSettings(OnDemandSettings settings) {
@@ -59,6 +73,22 @@ class OnDemandConfiguration {
     @Bean
     Watchdog watchdog() {
         return new Watchdog();
+    }
+
+    @Bean
+    Drain drain(OnDemandSettings settings) {
+        return new Drain(settings.drain());
+    }
+
+    /// Gives each part of the end its time: the drain, and then requests that are under way.
+    @Bean
+    DefaultLifecycleProcessor lifecycleProcessor(OnDemandSettings settings) {
+        var processor = new DefaultLifecycleProcessor();
+        processor.setTimeoutForShutdownPhase(Drain.PHASE, settings.drain().plus(MARGIN).toMillis());
+        processor.setTimeoutForShutdownPhase(
+                WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE,
+                settings.deadline().toMillis());
+        return processor;
     }
 
     @Bean

@@ -34,6 +34,8 @@ import org.springframework.util.unit.DataSize;
 /// @param queueWait how long a request may wait for memory and a slot, together; 0 to `deadline`
 /// @param sourceCache what is kept of originals that were just read, of `memoryBudget`, for those
 ///   who want something else of them; 0: nothing; it goes first where room is needed
+/// @param drain how long the service goes on serving after it was told to end, so that every load
+///   balancer notices; 0 to 60 s
 /// @param caching how long answers may be kept
 /// @param cors which web sites' scripts may read answers
 /// @param signing who may ask for what
@@ -44,9 +46,9 @@ record OnDemandSettings(
         @DefaultValue("") String styleTable,
         @DefaultValue("") String attemptTable,
         @DefaultValue("5s") Duration styleRefresh,
+        @DefaultValue("10m") Duration styleMaxAge,
         @DefaultValue("auto") EngineChoice engine,
         @DefaultValue("") String libvips,
-        @DefaultValue("10m") Duration styleMaxAge,
         @DefaultValue Set<ExtraFormat> extraFormats,
         @DefaultValue LimitSettings limits,
         @DefaultValue("0") DataSize memoryBudget,
@@ -54,12 +56,14 @@ record OnDemandSettings(
         @DefaultValue("15s") Duration deadline,
         @DefaultValue("1s") Duration queueWait,
         @DefaultValue("32MB") DataSize sourceCache,
+        @DefaultValue("35s") Duration drain,
         @DefaultValue CachingSettings caching,
         @DefaultValue CorsSettings cors,
         @DefaultValue SigningSettings signing) {
 
     private static final int MOST_SLOTS = 64;
     private static final Duration RENDER_TIME = Duration.ofSeconds(5);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(25);
 
     OnDemandSettings {
@@ -73,6 +77,9 @@ record OnDemandSettings(
                 !queueWait.isNegative() && queueWait.compareTo(deadline) <= 0,
                 "queue-wait must be between 0 and the deadline but is " + queueWait);
         require(!sourceCache.isNegative(), "source-cache must be at least 0 but is " + sourceCache);
+        require(
+                !drain.isNegative() && drain.compareTo(LONGEST_DRAIN) <= 0,
+                "drain must be between 0 and 60s but is " + drain);
         slots = slots == 0 ? Runtime.getRuntime().availableProcessors() : slots;
     }
 
@@ -83,6 +90,7 @@ record OnDemandSettings(
                 styleTable,
                 attemptTable,
                 styleRefresh,
+                styleMaxAge,
                 engine,
                 libvips,
                 extraFormats,
@@ -90,7 +98,6 @@ record OnDemandSettings(
                 new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)));
     }
 
-                styleMaxAge,
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new WrongSetting("image-handler." + otherwise);

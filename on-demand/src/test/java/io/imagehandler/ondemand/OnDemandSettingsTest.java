@@ -48,6 +48,7 @@ class OnDemandSettingsTest {
                     assertThat(settings.extraFormats()).isEmpty();
                     assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(settings.styleMaxAge()).isEqualTo(Duration.ofMinutes(10));
+                    assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(35));
                     assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(15));
                     assertThat(settings.queueWait()).isEqualTo(Duration.ofSeconds(1));
                     assertThat(settings.sourceCache()).isEqualTo(DataSize.ofMegabytes(32));
@@ -89,6 +90,7 @@ class OnDemandSettingsTest {
                     slots=65                    | image-handler.slots must be between 0 and 64 but is 65
                     deadline=0s                 | image-handler.deadline must be more than 0
                     deadline=26s                | image-handler.deadline must be more than 0 and at most 25s
+                    drain=61s                   | image-handler.drain must be between 0 and 60s
                     style-max-age=4s            | image-handler.style-max-age must be between
                     queue-wait=16s              | image-handler.queue-wait must be between 0 and the deadline
                     source-cache=-1B            | image-handler.source-cache must be at least 0 but is -1B

@@ -19,6 +19,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "image-handler.style-table=styles",
             "image-handler.attempt-table=attempts",
             "image-handler.engine=thumbnailator",
-            "spring.cloud.aws.s3.enabled=false"
+            "image-handler.drain=0s",
+            "spring.cloud.aws.s3.enabled=false",
+            // Tests of Spring have none otherwise.
+            "management.prometheus.metrics.export.enabled=true"
         })
 public @interface OnDemandTest {}

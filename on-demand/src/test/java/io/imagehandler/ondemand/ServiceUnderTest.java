@@ -3,7 +3,6 @@ package io.imagehandler.ondemand;
 import io.imagehandler.config.EngineConfiguration;
 import io.imagehandler.config.MemoryConfiguration;
 import io.imagehandler.config.QuarantineConfiguration;
-import io.imagehandler.ondemand.health.HealthController;
 import io.imagehandler.ondemand.http.Failures;
 import io.imagehandler.ondemand.http.HttpConfiguration;
 import io.imagehandler.ondemand.http.ImageController;
@@ -37,7 +36,6 @@ import org.springframework.context.annotation.Import;
     TomcatConfiguration.class,
     HttpConfiguration.class,
     ImageController.class,
-    HealthController.class,
     ObservationConfiguration.class,
     Failures.class
 })

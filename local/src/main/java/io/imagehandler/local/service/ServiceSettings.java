@@ -18,8 +18,12 @@ import java.util.TreeMap;
 public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine, String libvips) {
 
     /// The whole environment of the on-demand service.
-    public Map<String, String> onDemand(int port) {
-        return environment(common(port));
+    public Map<String, String> onDemand(int port, int managementPort) {
+        var settings = common(port);
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("management.server.port", String.valueOf(managementPort));
+        settings.put("image-handler.drain", "0s"); // nobody balances load here
+        return environment(settings);
     }
 
     /// The whole environment of the worker.
@@ -35,11 +39,11 @@ public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine,
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", String.valueOf(port));
         settings.put("spring.cloud.aws.s3.path-style-access-enabled", "true");
+        settings.put("logging.structured.format.console", ""); // for people
         settings.put("image-handler.originals-bucket", Names.ORIGINALS);
         settings.put("image-handler.derived-bucket", Names.DERIVED);
         settings.put("image-handler.style-table", Names.STYLES);
         settings.put("image-handler.attempt-table", Names.ATTEMPTS);
-        settings.put("logging.structured.format.console", ""); // for people
         settings.put("image-handler.style-refresh", "1s");
         settings.put("image-handler.engine", engine);
         settings.put("image-handler.libvips", libvips);

@@ -21,18 +21,20 @@ public final class Services implements AutoCloseable {
     private final Running onDemand;
     private final Running worker;
 
-    private record Running(Service service, URI health) {}
+    private record Running(Service service, int port) {}
 
     private Services(Running onDemand, Running worker) {
         this.onDemand = onDemand;
         this.worker = worker;
     }
 
+    /// Where they listen: pictures, what operators are told, and the worker's health.
+    public record Ports(int onDemand, int management, int worker) {}
+
     /// Starts both, and does not wait.
     ///
     /// @param logs the folder that their output goes to
-    public static Services start(
-            ServiceSettings settings, int onDemandPort, int workerPort, Path logs)
+    public static Services start(ServiceSettings settings, Ports ports, Path logs)
             throws IOException {
         var jars = ServiceJars.built();
         var onDemand =
@@ -40,18 +42,17 @@ public final class Services implements AutoCloseable {
                         "on-demand",
                         jars.onDemand(),
                         jars.tether(),
-                        settings.onDemand(onDemandPort),
+                        settings.onDemand(ports.onDemand(), ports.management()),
                         logs.resolve("on-demand.log"));
         var worker =
                 Service.start(
                         "renditions-worker",
                         jars.worker(),
                         jars.tether(),
-                        settings.worker(workerPort),
+                        settings.worker(ports.worker()),
                         logs.resolve("renditions-worker.log"));
         return new Services(
-                new Running(onDemand, Service.health(onDemandPort)),
-                new Running(worker, Service.health(workerPort)));
+                new Running(onDemand, ports.onDemand()), new Running(worker, ports.worker()));
     }
 
     /// Returns once both say that they are ready.
@@ -61,7 +62,7 @@ public final class Services implements AutoCloseable {
         var deadline = Instant.now().plus(LONGEST_START);
         try (var client = HttpClient.newBuilder().proxy(ProxySelector.of(null)).build()) {
             for (var running : List.of(onDemand, worker)) {
-                while (!isReady(client, running.health())) {
+                while (!isReady(client, Service.health(running.port()))) {
                     requireHope(running.service(), deadline);
                     Thread.sleep(PAUSE);
                 }
@@ -73,6 +74,11 @@ public final class Services implements AutoCloseable {
     public void onDeath(Consumer<ServiceDied> listener) {
         onDemand.service().onDeath(listener);
         worker.service().onDeath(listener);
+    }
+
+    /// Where the on-demand service listens.
+    public URI onDemand() {
+        return URI.create("http://127.0.0.1:" + onDemand.port());
     }
 
     public boolean areAlive() {

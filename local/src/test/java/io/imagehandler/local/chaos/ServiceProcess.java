@@ -55,7 +55,7 @@ public final class ServiceProcess implements AutoCloseable {
         var port = FreePort.any();
         return start(
                 ServiceJars.built().onDemand(),
-                settings(endpoints).onDemand(port),
+                settings(endpoints).onDemand(port, FreePort.any()),
                 launch,
                 port,
                 log);

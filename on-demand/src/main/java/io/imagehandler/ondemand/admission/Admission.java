@@ -98,6 +98,26 @@ public final class Admission {
         }
     }
 
+    /// What is looked for in an original.
+    @FunctionalInterface
+    public interface Look<T> {
+
+        /// @param desk where more originals can be got
+        T at(Original original, Desk desk) throws InterruptedException;
+    }
+
+    /// Looks at an original as a job would, without rendering.
+    ///
+    /// @throws ServiceFailure if there is no capacity
+    /// @throws InterruptedException if nobody wants it any more
+    public <T> T look(OriginalKey key, Look<T> look) throws InterruptedException {
+        var patience = new Patience(queueWait);
+        try (Place _ = slots.enter();
+                var desk = new Desk(sources, patience)) {
+            return look.at(desk.open(key).original(), desk);
+        }
+    }
+
     /// One job that has its original and needs the rest.
     private record Turn(Place place, Patience patience, Flight<?> flight) {
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns whatever a request failed with into an answer. Nothing of an exception that is not ours
-/// goes to the client.
-@RestControllerAdvice
+/// goes to the client. For our own controller only: the management port has its own.
+@RestControllerAdvice(assignableTypes = ImageController.class)
 public final class Failures {
 
     private final Problems problems;

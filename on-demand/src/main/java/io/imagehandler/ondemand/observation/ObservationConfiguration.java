@@ -1,5 +1,6 @@
 package io.imagehandler.ondemand.observation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +14,11 @@ public class ObservationConfiguration {
     @Bean
     RequestLog requestLog() {
         return new RequestLog();
+    }
+
+    @Bean
+    RequestMetrics requestMetrics(MeterRegistry registry) {
+        return new RequestMetrics(registry);
     }
 
     @Bean

@@ -27,13 +27,17 @@ final class Admittance {
     ///
     /// @throws io.imagehandler.failure.AccessRefused if there is to be none
     Duration of(RawRequest request) {
-        return switch (verification.of(request)) {
+        return switch (verdict(request)) {
             case Verdict.Free() -> Wanted.UNBOUNDED;
             case Verdict.Signed(Instant expiry) -> untilThen(expiry);
             case Verdict.Invalid() -> throw new SignatureInvalid();
             case Verdict.Expired() -> throw new SignatureExpired();
             case Verdict.Forbidden() -> throw new AccessDenied();
         };
+    }
+
+    Verdict verdict(RawRequest request) {
+        return verification.of(request);
     }
 
     /// What a request itself spells out gets nobody an original that he may not ask for.

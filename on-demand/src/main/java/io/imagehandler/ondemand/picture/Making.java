@@ -75,6 +75,7 @@ final class Making implements Admission.Job<Rendering.Made, Shared> {
                 switch (made) {
                     case Rendered(var _, EncodedImage image, var _) -> {
                         storing.store(wanted, image, provenance);
+                        call.record().rendered(renderers.usual().engine(), image.format().word());
                         yield Picture.of(image, identity);
                     }
                     case PassedOn(var _, SourceFormat format, var _, var _) ->

@@ -15,8 +15,11 @@ import io.imagehandler.rendition.ByteRange;
 import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OpenOriginal;
 import io.imagehandler.rendition.Originals;
+import io.imagehandler.rendition.Prepared;
+import io.imagehandler.rendition.Rendering;
 import io.imagehandler.rendition.RenditionKey;
 import io.imagehandler.rendition.RenditionKey.OfQuery;
+import io.imagehandler.rendition.WantedRendition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -131,6 +134,24 @@ public final class Pictures {
 
     private Optional<ServiceFailure> refusal(RenditionKey key) {
         return flights.has(key.path()) ? Optional.empty() : admission.refusal();
+    }
+
+    /// The rendition as it would be made, up to what is cheap: nothing is decoded.
+    ///
+    /// @throws io.imagehandler.failure.ImageFailure if it cannot be made
+    /// @throws ServiceFailure if there is no capacity
+    /// @throws InterruptedException if nobody wants it any more
+    public Prepared<Rendering.Made> examined(Target.Made target) throws InterruptedException {
+        WantedRendition wanted = target.wanted();
+        return admission.look(
+                target.original(),
+                (original, desk) ->
+                        renderers
+                                .of(target.original(), original.tag())
+                                .prepare(
+                                        original.bytes(),
+                                        wanted,
+                                        WatermarkPictures.read(wanted, desk)));
     }
 
     /// How busy this is.

@@ -15,6 +15,7 @@ import io.imagehandler.request.ImageRequest.Asked.ByText;
 import io.imagehandler.request.ImageRequest.Asked.Unchanged;
 import io.imagehandler.request.PercentCode;
 import io.imagehandler.request.RawRequest;
+import io.imagehandler.signature.Verdict;
 import io.imagehandler.signature.Verification;
 import io.imagehandler.style.Style;
 import io.imagehandler.style.StyleName;
@@ -22,6 +23,7 @@ import io.imagehandler.style.Styles;
 import io.imagehandler.transformation.AcceptClass;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Finds out what a request is after: from the canonical path that the edge makes of it, or, where
 /// there is no edge, from what the viewer asked himself. No store is asked.
@@ -54,6 +56,17 @@ public final class Targets {
                         : raw(RawRequest.parse(path, query), accept);
         wanted.target().tell(RequestRecord.current());
         return wanted;
+    }
+
+    /// What the signature of such a request is worth; nothing where the edge asks, which has
+    /// verified it.
+    ///
+    /// @throws io.imagehandler.failure.InvalidArgument as [#find]
+    /// @throws io.imagehandler.failure.NoSuchOriginal as [#find]
+    public Optional<Verdict> verdict(String path, String query) {
+        return PercentCode.decode(path, "path").startsWith(BEHIND_THE_EDGE)
+                ? Optional.empty()
+                : Optional.of(admittance.verdict(RawRequest.parse(path, query)));
     }
 
     private Wanted raw(RawRequest request, String accept) {

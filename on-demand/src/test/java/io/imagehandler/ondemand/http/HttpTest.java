@@ -90,6 +90,8 @@ class HttpTest {
                     /_r/s/a.png/unknown | 404 | NoSuchStyle
                     /error | 404 | NoSuchKey
                     /actuator | 404 | NoSuchKey
+                    /actuator/health | 404 | NoSuchKey
+                    /health/dead | 404 | NoSuchKey
                     """)
     void refusesInOneForm(String target, int status, String code) {
         Answer answer = http().get(target);
@@ -214,12 +216,6 @@ class HttpTest {
                     """)
     void saysHowLongARefusalMayBeKept(String target, String cacheControl) {
         assertThat(http().get(target).header("Cache-Control")).isEqualTo(cacheControl);
-    }
-
-    @Test
-    void isHealthyOnceThereAreStyles() {
-        assertThat(http().get("/health").status()).isEqualTo(200);
-        assertThat(http().get("/actuator/health").status()).isEqualTo(200);
     }
 
     private RawHttp http() {

@@ -12,35 +12,35 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A client that sends exactly what it is told to, byte for byte, and so can be rude.
-record RawHttp(int port) {
+public record RawHttp(int port) {
 
     private static final int TIMEOUT_MILLIS = 20_000;
 
     /// @param headers by their names, in any case
     /// @param body one character for each byte
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return body.getBytes(ISO_8859_1);
         }
     }
 
-    Answer get(String target, String... headers) {
+    public Answer get(String target, String... headers) {
         return request("GET", target, headers);
     }
 
-    Answer request(String method, String target, String... headers) {
+    public Answer request(String method, String target, String... headers) {
         var text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: images\r\n");
         Arrays.stream(headers).forEach(header -> text.append(header).append("\r\n"));
         return send(text + "Connection: close\r\n\r\n");
     }
 
     /// Whatever the service answers to these bytes before it closes the connection.
-    Answer send(String bytes) {
+    public Answer send(String bytes) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));

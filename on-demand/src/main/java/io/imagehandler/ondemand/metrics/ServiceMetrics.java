@@ -1,0 +1,73 @@
+package io.imagehandler.ondemand.metrics;
+
+import io.imagehandler.engine.ImageEngine;
+import io.imagehandler.ondemand.admission.AdmissionCounts;
+import io.imagehandler.ondemand.picture.WriteBack;
+import io.imagehandler.style.Styles;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+
+/// How busy the service is, and how what it stands on is. Everything is read when it is asked for.
+///
+/// @param admission how many wait, are rendered, are sent away
+/// @param writeBack what became of renditions behind the answers
+/// @param styles how old they are
+/// @param engine which it is
+public record ServiceMetrics(
+        AdmissionCounts admission, WriteBack writeBack, Styles styles, ImageEngine engine)
+        implements MeterBinder {
+
+    private static final double BYTES_OF_MIB = 1 << 20;
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        bindAdmission(registry);
+        bindWriteBack(registry);
+        gauge(registry, "styles.age", "seconds", styles, ServiceMetrics::seconds);
+        gauge(registry, "styles.invalid", "", styles, Styles::leftOut);
+    }
+
+    private void bindAdmission(MeterRegistry registry) {
+        gauge(registry, "image.slots.used", "", admission, AdmissionCounts::slotsUsed);
+        gauge(registry, "image.queue.depth", "", admission, AdmissionCounts::queueDepth);
+        gauge(
+                registry,
+                "image.memory.reserved",
+                "mebibytes",
+                admission,
+                counts -> counts.memoryReserved() / BYTES_OF_MIB);
+        count(registry, "image.shed", admission, AdmissionCounts::shed);
+        count(registry, "image.shed.hopeless", admission, AdmissionCounts::hopeless);
+        count(registry, "image.singleflight.joined", admission, AdmissionCounts::joined);
+        count(registry, "image.sources.shared", admission, AdmissionCounts::sourcesShared);
+        count(registry, "image.clients.gone", admission, AdmissionCounts::clientsGone);
+    }
+
+    private void bindWriteBack(MeterRegistry registry) {
+        count(registry, "writeback.stored", writeBack, back -> back.counts().stored());
+        count(registry, "writeback.exists", writeBack, back -> back.counts().existing());
+        count(registry, "writeback.withdrawn", writeBack, back -> back.counts().withdrawn());
+        count(registry, "writeback.dropped", writeBack, back -> back.counts().dropped());
+        count(registry, "writeback.failed", writeBack, back -> back.counts().failed());
+    }
+
+    /// Not a number before the first styles were read.
+    private static double seconds(Styles styles) {
+        return styles.age().map(Duration::toMillis).map(ms -> ms / 1_000.0).orElse(Double.NaN);
+    }
+
+    private static <T> void gauge(
+            MeterRegistry registry, String name, String unit, T of, ToDoubleFunction<T> value) {
+        var gauge = Gauge.builder(name, of, value).strongReference(true);
+        (unit.isEmpty() ? gauge : gauge.baseUnit(unit)).register(registry);
+    }
+
+    private static <T> void count(
+            MeterRegistry registry, String name, T of, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, of, value).register(registry);
+    }
+}
