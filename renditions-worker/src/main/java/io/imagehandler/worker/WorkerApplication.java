@@ -4,6 +4,7 @@ import io.imagehandler.config.CommonConfiguration;
 import io.imagehandler.config.StyleBooks;
 import io.imagehandler.worker.command.Command;
 import io.imagehandler.worker.command.Commands;
+import io.imagehandler.worker.command.DeadLettersCommand;
 import io.imagehandler.worker.command.StylesCommand;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public class WorkerApplication {
     private static List<Command> commands() {
         String table = System.getenv("IMAGE_HANDLER_STYLE_TABLE");
         return List.of(
-                new StylesCommand(Objects.requireNonNullElse(table, ""), StyleBooks::inDynamoDb));
+                new StylesCommand(Objects.requireNonNullElse(table, ""), StyleBooks::inDynamoDb),
+                new DeadLettersCommand(DeadLetterOffice::with));
     }
 }

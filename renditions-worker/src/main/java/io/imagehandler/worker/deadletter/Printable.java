@@ -13,7 +13,12 @@ final class Printable {
     /// The first 256 characters, with a space for what cannot be sent.
     static String cut(String text) {
         String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        return start.replaceAll("[^\\P{C}]", " ").strip();
+        return visible(start).strip();
+    }
+
+    /// With a space for what does not show, or would be understood by a terminal.
+    static String visible(String text) {
+        return text.replaceAll("[^\\P{C}]", " ");
     }
 
     /// Percent-encoded, with its slashes left as they are.
