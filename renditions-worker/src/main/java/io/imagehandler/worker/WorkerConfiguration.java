@@ -58,9 +58,14 @@ class WorkerConfiguration {
     }
 
     @Bean
+    Witnesses witnesses(
+            ForgivingAttempts attempts, Invalidations invalidations, RenditionEvents events) {
+        return new Witnesses(attempts, invalidations, events);
+    }
+
+    @Bean
     Convergence convergence(
-            Stores stores, ForgivingAttempts attempts, EagerRenditions eager, Darkroom darkroom) {
-        var witnesses = new Witnesses(attempts, Invalidations.none(), RenditionEvents.none());
+            Stores stores, Witnesses witnesses, EagerRenditions eager, Darkroom darkroom) {
         return new Convergence(stores, witnesses, eager, darkroom);
     }
 

@@ -30,6 +30,8 @@ import org.springframework.util.unit.DataSize;
 /// @param deadLetterQueue the name or URL of the queue for what cannot be worked on; must be set
 /// @param slots how many uploads are worked on at a time, 0 to 64; 0: one for each processor
 /// @param manifest whether a file beside the renditions tells of them, with sizes and URLs
+/// @param invalidation see [InvalidationSettings]
+/// @param events see [EventSettings]
 @ConfigurationProperties(prefix = "image-handler", ignoreUnknownFields = false)
 record WorkerSettings(
         @DefaultValue("") String originalsBucket,
@@ -46,7 +48,9 @@ record WorkerSettings(
         @DefaultValue("") String uploadQueue,
         @DefaultValue("") String deadLetterQueue,
         @DefaultValue("0") int slots,
-        @DefaultValue("true") boolean manifest) {
+        @DefaultValue("true") boolean manifest,
+        @DefaultValue InvalidationSettings invalidation,
+        @DefaultValue EventSettings events) {
 
     private static final int MOST_SLOTS = 64;
     private static final Duration RENDER_TIME = Duration.ofSeconds(10);

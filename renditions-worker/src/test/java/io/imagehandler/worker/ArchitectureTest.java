@@ -27,4 +27,27 @@ class ArchitectureTest {
                         "io.imagehandler.style.dynamodb..")
                 .check(classes);
     }
+
+    @Test
+    void importsItsOwnAdaptersInTheWiringAlone() {
+        var classes =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.imagehandler.worker");
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.imagehandler.worker",
+                        "io.imagehandler.worker.cloudfront",
+                        "io.imagehandler.worker.eventbridge")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.imagehandler.worker.cloudfront..",
+                        "io.imagehandler.worker.eventbridge..",
+                        "software.amazon.awssdk.services.cloudfront..",
+                        "software.amazon.awssdk.services.eventbridge..")
+                .check(classes);
+    }
 }

@@ -41,10 +41,22 @@ class WorkerSettingsTest {
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
                     assertThat(settings.manifest()).isTrue();
+                    assertThat(settings.invalidation())
+                            .isEqualTo(new InvalidationSettings("", Duration.ofSeconds(10)));
+                    assertThat(settings.invalidation().isOn()).isFalse();
+                    assertThat(settings.events().isOn()).isFalse();
                     assertThat(settings.images().limits()).isEqualTo(ImageLimits.DEFAULT);
                     assertThat(settings.images().rendering())
                             .isEqualTo(new RenderSettings(0, Duration.ofSeconds(10)));
                 });
+    }
+
+    @Test
+    void takesTheNameOrTheArnOfABus() {
+        var arn = "arn:aws:events:eu-central-1:123456789012:event-bus/pictures";
+
+        assertThat(new EventSettings(arn).isOn()).isTrue();
+        assertThat(new EventSettings("default").isOn()).isTrue();
     }
 
     @ParameterizedTest
@@ -59,6 +71,11 @@ class WorkerSettingsTest {
                     slots=-1                 | image-handler.slots must be between 0 and 64 but is -1
                     limits.side=30001        | image-handler.limits.side must be between 1 and 30000
                     limits.bytes=60MB        | image-handler.limits.bytes must be between 1 and 50000000
+                    invalidation.distribution=d1 | image-handler.invalidation.distribution must be an id
+                    invalidation.delay=61s   | image-handler.invalidation.delay must be between 0s and 60s
+                    invalidation.delay=-1s   | image-handler.invalidation.delay must be between 0s and 60s
+                    events.bus=a bus         | image-handler.events.bus must be the name or ARN
+                    events.bus=arn:aws:sqs:eu-central-1:123456789012:q | image-handler.events.bus must be
                     engine=magick            | magick
                     upload-que=x             | image-handler.upload-que
                     """)

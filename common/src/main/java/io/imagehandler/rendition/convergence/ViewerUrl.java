@@ -5,7 +5,7 @@ import io.imagehandler.style.StyleName;
 import java.nio.charset.StandardCharsets;
 
 /// Paths as browsers and caches spell them.
-final class ViewerUrl {
+public final class ViewerUrl {
 
     private static final String UNRESERVED = "-_.~/";
 
@@ -15,12 +15,12 @@ final class ViewerUrl {
     private ViewerUrl() {}
 
     /// The path of an original. It can stand in a `srcset`, and never looks like that of a style.
-    static String of(OriginalKey key) {
+    public static String of(OriginalKey key) {
         return "/" + encode(key.value());
     }
 
     /// The path of a style of an original.
-    static String of(OriginalKey key, StyleName style) {
+    public static String of(OriginalKey key, StyleName style) {
         return of(key) + "@!" + style;
     }
 
@@ -30,7 +30,7 @@ final class ViewerUrl {
     }
 
     /// Percent-encoded UTF-8, but for letters, digits and `-_.~/`.
-    static String encode(String text) {
+    public static String encode(String text) {
         return encode(text, UNRESERVED);
     }
 
