@@ -67,6 +67,11 @@ final class Product implements AutoCloseable {
         services.awaitReady();
     }
 
+    /// See [Services#workerFigures].
+    URI workerFigures() {
+        return services.workerFigures();
+    }
+
     /// See [Services#onDeath].
     void onDeath(Consumer<ServiceDied> listener) {
         services.onDeath(listener);

@@ -82,6 +82,19 @@ abstract class EndToEnd {
     }
 
     @Test
+    void countsWhatTheWorkerDoes() throws IOException {
+        awaitStyles(uploaded("counted.jpg", 0));
+
+        await().untilAsserted(() ->
+                assertThat(stage.workerFigures())
+                        .contains(
+                                "events_received_total{event=\"ObjectCreated\"}",
+                                "events_passes_total{outcome=\"in-step\"}",
+                                "renditions_written_total ",
+                                "events_lag_seconds_count"));
+    }
+
+    @Test
     void answersStylesAndSizesOfOnesOwn() throws IOException, InterruptedException {
         var key = uploaded("ask.jpg", 0);
         awaitStyles(key);

@@ -111,6 +111,12 @@ final class Stage implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
     }
 
+    /// What the worker counts, as Prometheus reads it.
+    String workerFigures() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(product.workerFigures()).build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
     /// What operators do to the styles, by the command that they have for it.
     StyleCommand styles(String... words) throws IOException, InterruptedException {
         return StyleCommand.run(endpoints.dynamoDb(), words);

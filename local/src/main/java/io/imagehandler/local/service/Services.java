@@ -70,6 +70,11 @@ public final class Services implements AutoCloseable {
         }
     }
 
+    /// What the worker counts, for Prometheus.
+    public URI workerFigures() {
+        return URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(worker.port()));
+    }
+
     /// Has the listener called if one of them ends without being asked to.
     public void onDeath(Consumer<ServiceDied> listener) {
         onDemand.service().onDeath(listener);

@@ -29,6 +29,9 @@ public record ServiceMetrics(
         bindWriteBack(registry);
         gauge(registry, "styles.age", "seconds", styles, ServiceMetrics::seconds);
         gauge(registry, "styles.invalid", "", styles, Styles::leftOut);
+        gauge(registry, "engine.native", "", engine, one -> one.status().isNative() ? 1 : 0);
+        gauge(registry, "vips.memory", "bytes", engine, one -> one.status().pictures());
+        gauge(registry, "vips.errors", "bytes", engine, one -> one.status().errors());
     }
 
     private void bindAdmission(MeterRegistry registry) {
