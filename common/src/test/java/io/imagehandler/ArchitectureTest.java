@@ -92,6 +92,7 @@ class ArchitectureTest {
                                 "engine.plan",
                                 "style",
                                 "failure"),
+                        only("rendition.upkeep", "rendition"),
                         only("request", "transformation", "rendition", "style", "failure"),
                         only("signature", "request", "rendition", "failure", "org.slf4j"),
                         only(
@@ -112,12 +113,14 @@ class ArchitectureTest {
                                 "rendition.s3",
                                 "rendition",
                                 "rendition.convergence",
+                                "rendition.upkeep",
                                 "engine",
                                 "software.amazon.awssdk"),
                         adapter(
                                 "rendition.dynamodb",
                                 "rendition",
                                 "rendition.convergence",
+                                "rendition.upkeep",
                                 "software.amazon.awssdk"),
                         adapter("style.dynamodb", "style", "software.amazon.awssdk"))
                 .map(rule ->

@@ -8,9 +8,13 @@ import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.rendition.convergence.Manifests;
 import io.imagehandler.rendition.dynamodb.DynamoDbAttempts;
+import io.imagehandler.rendition.dynamodb.DynamoDbRuns;
+import io.imagehandler.rendition.s3.S3Listing;
 import io.imagehandler.rendition.s3.S3Manifests;
 import io.imagehandler.rendition.s3.S3Originals;
 import io.imagehandler.rendition.s3.S3Renditions;
+import io.imagehandler.rendition.upkeep.Listings;
+import io.imagehandler.rendition.upkeep.Runs;
 import io.imagehandler.style.Styles;
 import io.imagehandler.style.dynamodb.DynamoDbStyles;
 import java.time.Duration;
@@ -94,6 +98,18 @@ public class StoreConfiguration {
     Styles styles(DynamoDbClient dynamoDb, ImageSettings settings) {
         var times = new DynamoDbStyles.Times(settings.styleRefresh(), settings.styleMaxAge());
         return DynamoDbStyles.reading(dynamoDb, settings.styleTable(), times);
+    }
+
+    @Bean
+    Listings listings(S3Client s3, ImageSettings settings) {
+        return new Listings(
+                new S3Listing(s3, settings.originalsBucket()),
+                new S3Listing(s3, settings.derivedBucket()));
+    }
+
+    @Bean
+    Runs runs(DynamoDbClient dynamoDb, ImageSettings settings) {
+        return new DynamoDbRuns(dynamoDb, settings.attemptTable());
     }
 
     /// A rejection stands for one engine and one set of limits.

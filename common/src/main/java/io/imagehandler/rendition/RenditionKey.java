@@ -59,6 +59,13 @@ public sealed interface RenditionKey {
         public static OfStyle of(OriginalKey original, Style style, AcceptClass accepts) {
             return new OfStyle(original, style.name(), style.version(), accepts);
         }
+
+        /// Whether renditions of that style, as it is now, are to be found here.
+        public boolean isOf(Style one) {
+            return style.equals(one.name())
+                    && version == one.version()
+                    && one.classes().contains(accepts);
+        }
     }
 
     /// A transformation that was asked for by its text.

@@ -1,9 +1,13 @@
 package io.imagehandler.rendition;
 
 import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.rendition.upkeep.CountedListing;
+import io.imagehandler.rendition.upkeep.Listing.Listed;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +19,7 @@ public final class InMemoryOriginals implements Originals {
 
     private final Map<String, Original> stored = new ConcurrentHashMap<>();
     private final Steps steps;
+    private InstantSource clock = InstantSource.fixed(UPLOADED);
 
     public InMemoryOriginals() {
         this(new Steps());
@@ -26,8 +31,27 @@ public final class InMemoryOriginals implements Originals {
 
     public EntityTag upload(String key, byte[] bytes, String contentType) {
         EntityTag tag = Md5.tag(bytes);
-        stored.put(key, new Original(tag, UPLOADED, contentType, ByteBuffer.wrap(bytes)));
+        stored.put(key, new Original(tag, clock.instant(), contentType, ByteBuffer.wrap(bytes)));
         return tag;
+    }
+
+    /// From now on, uploads are of the time that `other` tells.
+    public void setClock(InstantSource other) {
+        clock = other;
+    }
+
+    /// All that is stored, as lists have it.
+    public CountedListing listing() {
+        return new CountedListing(() -> stored.entrySet().stream().map(this::listed).toList());
+    }
+
+    private Listed listed(Map.Entry<String, Original> one) {
+        Original original = one.getValue();
+        return new Listed(
+                one.getKey(),
+                original.tag(),
+                original.lastModified().truncatedTo(ChronoUnit.SECONDS),
+                original.bytes().remaining());
     }
 
     public void delete(String key) {

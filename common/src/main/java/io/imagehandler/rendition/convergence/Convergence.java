@@ -17,7 +17,21 @@ public final class Convergence {
 
     public Convergence(
             Stores stores, Witnesses witnesses, EagerRenditions eager, Darkroom darkroom) {
-        this.parts = new Parts(stores, witnesses, eager, darkroom);
+        this(new Parts(stores, witnesses, eager, darkroom, false));
+    }
+
+    private Convergence(Parts parts) {
+        this.parts = parts;
+    }
+
+    /// The same, with passes that also remove what styles have left behind: renditions of styles
+    /// that are gone, or that were made on demand of what a style or a watermark was before. Not
+    /// for uploads, where it would be a hazard without a use: a worker that has not read the newest
+    /// styles yet would remove what another has just made of them.
+    public Convergence tidying() {
+        return new Convergence(
+                new Parts(
+                        parts.stores(), parts.witnesses(), parts.eager(), parts.darkroom(), true));
     }
 
     /// Runs a pass.

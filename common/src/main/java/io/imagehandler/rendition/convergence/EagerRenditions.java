@@ -16,7 +16,7 @@ public record EagerRenditions(Styles styles, boolean manifests) {
     /// Every eager style of the key, for every class of clients, in the order of their names.
     ///
     /// @throws io.imagehandler.style.StylesNotLoaded if no styles are known yet
-    List<WantedRendition> of(OriginalKey key) {
+    public List<WantedRendition> of(OriginalKey key) {
         return styles.all().stream()
                 .filter(style -> style.isMadeFor(key.value()))
                 .flatMap(style -> classesOf(key, style))
@@ -24,7 +24,7 @@ public record EagerRenditions(Styles styles, boolean manifests) {
     }
 
     /// Whether the key is to have a manifest: not where there is nothing to tell.
-    boolean hasManifest(OriginalKey key) {
+    public boolean hasManifest(OriginalKey key) {
         return manifests && Manifest.hasPath(key) && !of(key).isEmpty();
     }
 

@@ -1,4 +1,16 @@
 package io.imagehandler.rendition.convergence;
 
 /// What every pass works with.
-record Parts(Stores stores, Witnesses witnesses, EagerRenditions eager, Darkroom darkroom) {}
+///
+/// @param tidy whether passes remove [Strays] as well
+record Parts(
+        Stores stores,
+        Witnesses witnesses,
+        EagerRenditions eager,
+        Darkroom darkroom,
+        boolean tidy) {
+
+    Strays strays() {
+        return new Strays(eager.styles(), darkroom);
+    }
+}

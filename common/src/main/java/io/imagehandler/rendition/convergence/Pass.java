@@ -1,10 +1,12 @@
 package io.imagehandler.rendition.convergence;
 
 import io.imagehandler.failure.OriginalTooLarge;
+import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.Original;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Renditions;
 import io.imagehandler.rendition.Room;
+import io.imagehandler.rendition.StoredRendition;
 import io.imagehandler.rendition.convergence.Attempts.Opening;
 import io.imagehandler.rendition.convergence.Darkroom.Bench;
 import io.imagehandler.rendition.convergence.Darkroom.Development;
@@ -166,7 +168,7 @@ final class Pass {
         for (String path : renditions.pathsOf(key)) {
             renditions
                     .find(path)
-                    .filter(found -> !e.isSourceOf(found.provenance()))
+                    .filter(found -> !belongs(path, found, e))
                     .ifPresent(found -> pen.sweep(path, found.tag()));
         }
         boolean hasManifest = parts.eager().hasManifest(key);
@@ -175,5 +177,14 @@ final class Pass {
                 .find(key)
                 .filter(found -> !hasManifest || !e.isSourceOf(found.provenance()))
                 .ifPresent(found -> pen.sweepManifest(found.tag()));
+    }
+
+    private boolean belongs(String path, StoredRendition found, Truth e) {
+        return switch (e) {
+            case Truth.Absent _ -> false;
+            case Truth.Present(EntityTag tag) ->
+                    e.isSourceOf(found.provenance())
+                            && !(parts.tidy() && parts.strays().contain(path, found, tag));
+        };
     }
 }
