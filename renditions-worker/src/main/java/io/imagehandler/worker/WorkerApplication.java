@@ -2,10 +2,13 @@ package io.imagehandler.worker;
 
 import io.imagehandler.config.CommonConfiguration;
 import io.imagehandler.config.StyleBooks;
+import io.imagehandler.worker.command.BackfillCommand;
 import io.imagehandler.worker.command.Command;
 import io.imagehandler.worker.command.Commands;
 import io.imagehandler.worker.command.DeadLettersCommand;
+import io.imagehandler.worker.command.ReconcileCommand;
 import io.imagehandler.worker.command.StylesCommand;
+import io.imagehandler.worker.upkeep.Halt;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
@@ -29,8 +32,11 @@ public class WorkerApplication {
 
     private static List<Command> commands() {
         String table = System.getenv("IMAGE_HANDLER_STYLE_TABLE");
+        var halt = new Halt();
         return List.of(
                 new StylesCommand(Objects.requireNonNullElse(table, ""), StyleBooks::inDynamoDb),
-                new DeadLettersCommand(DeadLetterOffice::with));
+                new DeadLettersCommand(DeadLetterOffice::with),
+                new BackfillCommand(Workshop::open, halt),
+                new ReconcileCommand(Workshop::open, halt));
     }
 }

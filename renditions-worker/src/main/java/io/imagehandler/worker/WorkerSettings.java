@@ -28,6 +28,8 @@ import org.springframework.util.unit.DataSize;
 /// @param memoryBudget what all renderings may hold together; 0: what this process can spare
 /// @param uploadQueue the name or URL of the queue that the originals' bucket notifies; must be set
 /// @param deadLetterQueue the name or URL of the queue for what cannot be worked on; must be set
+/// @param backfillQueue the name or URL of the queue of what is to be looked at again, because a
+///   style was changed or something is missing; blank: no backfill is possible
 /// @param slots how many uploads are worked on at a time, 0 to 64; 0: one for each processor
 /// @param manifest whether a file beside the renditions tells of them, with sizes and URLs
 /// @param invalidation see [InvalidationSettings]
@@ -47,6 +49,7 @@ record WorkerSettings(
         @DefaultValue("0") DataSize memoryBudget,
         @DefaultValue("") String uploadQueue,
         @DefaultValue("") String deadLetterQueue,
+        @DefaultValue("") String backfillQueue,
         @DefaultValue("0") int slots,
         @DefaultValue("true") boolean manifest,
         @DefaultValue InvalidationSettings invalidation,
@@ -63,6 +66,11 @@ record WorkerSettings(
                     "image-handler.dead-letter-queue must be another queue than"
                             + " image-handler.upload-queue but both are "
                             + uploadQueue);
+        }
+        if (backfillQueue.equals(uploadQueue) || backfillQueue.equals(deadLetterQueue)) {
+            throw new WrongSetting(
+                    "image-handler.backfill-queue must be a queue of its own but is "
+                            + backfillQueue);
         }
         if (slots < 0 || slots > MOST_SLOTS) {
             throw new WrongSetting(
