@@ -50,6 +50,7 @@ class ServiceSettingsTest {
                     OnDemand, style-table,       TablesStyles
                     OnDemand, attempt-table,     TablesAttempts
                     Worker,   upload-queue,      QueueUploads
+                    Worker,   backfill-queue,    QueueBackfill
                     Worker,   dead-letter-queue, QueueDeadLetters
                     """)
     void nameWhatTheyShould(String task, String name, String resource)

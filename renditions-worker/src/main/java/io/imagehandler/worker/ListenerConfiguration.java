@@ -18,6 +18,8 @@ import io.imagehandler.worker.observation.WorkerMeters;
 import io.imagehandler.worker.queue.Gate;
 import io.imagehandler.worker.queue.Pulse;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -61,19 +63,19 @@ class ListenerConfiguration {
 
     /// Nobody asks for what could not be worked on.
     @Bean
+    BooleanSupplier workIsPossible(
+            Deliveries deliveries, Outages outages, MemoryBudget memory, Styles styles) {
+        return () ->
+                !deliveries.isEnding()
+                        && !outages.isAny()
+                        && memory.waiting() == 0
+                        && styles.isLoaded();
+    }
+
+    @Bean
     BackPressureHandlerFactory gate(
-            Deliveries deliveries,
-            Outages outages,
-            MemoryBudget memory,
-            Styles styles,
-            Pulse pulse) {
-        return Gate.before(
-                () ->
-                        !deliveries.isEnding()
-                                && !outages.isAny()
-                                && memory.waiting() == 0
-                                && styles.isLoaded(),
-                pulse);
+            @Qualifier("workIsPossible") BooleanSupplier workIsPossible, Pulse pulse) {
+        return Gate.before(workIsPossible, pulse);
     }
 
     @Bean
@@ -92,8 +94,7 @@ class ListenerConfiguration {
                 .build();
     }
 
-    private static SqsContainerOptionsBuilder configure(
-            SqsContainerOptionsBuilder options, int slots) {
+    static SqsContainerOptionsBuilder configure(SqsContainerOptionsBuilder options, int slots) {
         // It begins when the queues have answered.
         return options.autoStartup(false)
                 .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)

@@ -4,11 +4,12 @@ import io.awspring.cloud.sqs.QueueAttributesResolvingException;
 import io.awspring.cloud.sqs.listener.MessageListenerContainer;
 import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
 import io.imagehandler.config.WrongSetting;
+import io.imagehandler.worker.listener.BackfillListener;
 import io.imagehandler.worker.listener.UploadListener;
 import io.imagehandler.worker.queue.Listening;
 import io.imagehandler.worker.queue.Queue;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,11 +43,15 @@ class QueueConfiguration {
     Listening listening(
             @Qualifier("uploadQueue") Queue uploads,
             @Qualifier("deadLetterQueue") Queue deadLetters,
+            @Qualifier("backfillQueue") Optional<Queue> backfill,
             MessageListenerContainerRegistry registry,
             ApplicationContext context) {
         return new Listening(
-                List.of(uploads, deadLetters),
-                () -> start(registry.getContainerById(UploadListener.ID)),
+                Stream.concat(Stream.of(uploads, deadLetters), backfill.stream()).toList(),
+                () -> {
+                    start(UploadListener.ID, registry);
+                    backfill.ifPresent(_ -> start(BackfillListener.ID, registry));
+                },
                 wrong -> stop(context, wrong));
     }
 
@@ -57,7 +62,7 @@ class QueueConfiguration {
     }
 
     /// A queue that does not exist stops the start; that SQS does not answer does not.
-    private static Queue known(Queue queue) {
+    static Queue known(Queue queue) {
         try {
             queue.url();
         } catch (SdkException away) {
@@ -66,9 +71,10 @@ class QueueConfiguration {
         return queue;
     }
 
-    private static void start(@Nullable MessageListenerContainer<?> container) {
+    private static void start(String listener, MessageListenerContainerRegistry registry) {
+        MessageListenerContainer<?> container = registry.getContainerById(listener);
         if (container == null) {
-            throw new IllegalStateException("there is no listener called " + UploadListener.ID);
+            throw new IllegalStateException("there is no listener called " + listener);
         }
         try {
             container.start();

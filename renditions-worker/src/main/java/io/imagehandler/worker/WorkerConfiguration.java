@@ -25,6 +25,7 @@ import io.imagehandler.worker.listener.Deliveries;
 import io.imagehandler.worker.listener.Farewell;
 import io.imagehandler.worker.listener.Heartbeat;
 import io.imagehandler.worker.listener.Passes;
+import io.imagehandler.worker.listener.Share;
 import io.imagehandler.worker.listener.UploadListener;
 import io.imagehandler.worker.listener.Uploads;
 import io.imagehandler.worker.observation.PassLog;
@@ -131,13 +132,19 @@ class WorkerConfiguration {
 
     @Bean
     UploadListener uploadListener(
-            Passes passes,
+            @Qualifier("passes") Passes passes,
             DeadLetters deadLetters,
             Heartbeat heartbeat,
             Deliveries deliveries,
+            Share share,
             @Qualifier("uploadQueue") Queue queue) {
         var uploads = new Uploads(passes, queue);
-        return new UploadListener(uploads, deadLetters, heartbeat, deliveries, queue);
+        return new UploadListener(uploads, deadLetters, heartbeat, deliveries, share, queue);
+    }
+
+    @Bean
+    Share share(WorkerSettings settings) {
+        return new Share(settings.slots());
     }
 
     @Bean

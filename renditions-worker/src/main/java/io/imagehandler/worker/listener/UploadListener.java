@@ -23,19 +23,23 @@ public final class UploadListener {
     private final DeadLetters deadLetters;
     private final Heartbeat heartbeat;
     private final Deliveries deliveries;
+    private final Share share;
     private final Queue queue;
 
+    /// @param share told of every upload
     /// @param queue that it listens to
     public UploadListener(
             Uploads uploads,
             DeadLetters deadLetters,
             Heartbeat heartbeat,
             Deliveries deliveries,
+            Share share,
             Queue queue) {
         this.uploads = uploads;
         this.deadLetters = deadLetters;
         this.heartbeat = heartbeat;
         this.deliveries = deliveries;
+        this.share = share;
         this.queue = queue;
     }
 
@@ -55,7 +59,8 @@ public final class UploadListener {
 
     void work(String body, Delivery delivery) {
         deliveries.begin(delivery);
-        try (var _ = heartbeat.start(delivery)) {
+        try (var _ = share.upload();
+                var _ = heartbeat.start(delivery)) {
             switch (UploadMessages.parse(body)) {
                 case Test() -> uploads.ignoreTest();
                 case Unreadable(String detail) ->

@@ -43,6 +43,11 @@ public final class WorkerMeters {
         registry.timer("events.lag").record(lag.isNegative() ? Duration.ZERO : lag);
     }
 
+    /// A job of the backfill queue was begun.
+    public void job() {
+        count("backfill.jobs");
+    }
+
     public void passed(Outcome outcome) {
         count("events.passes", "outcome", word(outcome));
         switch (outcome) {

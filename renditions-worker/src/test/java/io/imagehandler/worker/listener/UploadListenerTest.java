@@ -274,6 +274,7 @@ class UploadListenerTest {
                 deadLetters,
                 new Heartbeat(attempts, meters),
                 deliveries,
+                new Share(2),
                 queue);
     }
 
