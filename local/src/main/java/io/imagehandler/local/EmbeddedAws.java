@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// S3, SQS and DynamoDB in this process, on loopback, with everything on disk: the buckets, the
-/// queue that hears of uploads, and the tables of styles and attempts.
+/// queue that hears of uploads and that of backfills, and the tables of styles and attempts.
 public final class EmbeddedAws implements AutoCloseable {
 
     /// Where each answers: 1 to 65535; S3 also takes 0 for any free port.
@@ -45,6 +45,7 @@ public final class EmbeddedAws implements AutoCloseable {
         var queues = QueueServer.start(ports.sqs(), data.resolve("sqs"));
         var sqs = Clients.sqs(queues.endpoint());
         var queue = UploadQueue.in(sqs, Names.QUEUE, Names.DEAD_LETTERS, queues);
+        UploadQueue.in(sqs, Names.BACKFILL, Names.DEAD_LETTERS, queues);
         var notifications = new Notifications(Names.ORIGINALS, sqs, queue.url(), delivery);
         if (queue.isNew()) {
             notifications.sendTestEvent();

@@ -13,7 +13,7 @@ final class Instructions {
 
               pictures      %edge%
               S3            %s3%  (buckets originals and derived)
-              SQS           %sqs%  (queues uploads and uploads-dead)
+              SQS           %sqs%  (queues uploads, backfill and uploads-dead)
               DynamoDB      %dynamodb%  (table styles)
               logs          %data%/logs
 
@@ -41,6 +41,16 @@ final class Instructions {
 
               IMAGE_HANDLER_STYLE_TABLE=styles AWS_ENDPOINT_URL_DYNAMODB=%dynamodb% ./run styles put banner 'image/resize,m_fill,w_1200,h_400' --eager --formats webp
 
+            What was uploaded before is made in it by a backfill; ask what that takes, then do it:
+
+              %endpoints%./run backfill --style banner --dry-run
+              %endpoints%./run backfill --style banner
+
+            See whether anything is missing, stale or left over (every night in a deployment), and heal it:
+
+              %endpoints%./run reconcile --dry-run --list
+              %endpoints%./run reconcile
+
             Upload another picture in its place, or delete it; what was made of it follows:
 
               aws --endpoint-url %s3% s3 cp your-photo.jpg s3://originals/photos/sample.jpg
@@ -61,6 +71,7 @@ final class Instructions {
     static String of(Settings settings) {
         var data = shortened(settings.data());
         return TEXT.replace("%signing%", signing(settings))
+                .replace("%endpoints%", endpoints(settings))
                 .replace("%edge%", at(settings.edgePort()))
                 .replace("%s3%", at(settings.s3Port()))
                 .replace("%sqs%", at(settings.sqsPort()))
@@ -76,6 +87,21 @@ final class Instructions {
                     SIGNING.replace("%mode%", settings.signing().word())
                             .replace("%file%", SignedUrls.FILE);
         };
+    }
+
+    /// Commands find the usual ports by themselves.
+    private static String endpoints(Settings settings) {
+        boolean usual =
+                settings.s3Port() == 9000
+                        && settings.sqsPort() == 9324
+                        && settings.dynamoDbPort() == 8000;
+        return usual
+                ? ""
+                : "AWS_ENDPOINT_URL_S3=%s AWS_ENDPOINT_URL_SQS=%s AWS_ENDPOINT_URL_DYNAMODB=%s "
+                        .formatted(
+                                at(settings.s3Port()),
+                                at(settings.sqsPort()),
+                                at(settings.dynamoDbPort()));
     }
 
     private static String at(int port) {

@@ -31,6 +31,7 @@ public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine,
         var settings = common(port);
         settings.put("image-handler.upload-queue", Names.QUEUE);
         settings.put("image-handler.dead-letter-queue", Names.DEAD_LETTERS);
+        settings.put("image-handler.backfill-queue", Names.BACKFILL);
         return environment(settings);
     }
 

@@ -1,0 +1,5 @@
+/// The rows of the worker.
+@NullMarked
+package io.imagehandler.local.chaos.worker;
+
+import org.jspecify.annotations.NullMarked;
