@@ -37,13 +37,13 @@ final class ImageHandlerStack extends Stack {
                         .build());
         Site site = site(settings);
         var onDemand = new OnDemandService(this, "OnDemand", site);
-        var worker = new RenditionsWorker(this, "Worker", site);
         var delivery =
                 new ImageDelivery(
                         this,
                         "Delivery",
                         settings.delivery(),
                         new ImageDelivery.Sources(site.store(), onDemand.door(), site.network()));
+        var worker = new RenditionsWorker(this, "Worker", site, delivery.distribution());
         var maintenance = new Maintenance(this, "Maintenance", site);
         var operations =
                 new Operations(

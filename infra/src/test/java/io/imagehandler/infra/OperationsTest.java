@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Those who run it are told
 class OperationsTest {
+
+    private static final Pattern FIELD = Pattern.compile("\\$\\.(\\w+)");
 
     private static final List<String> NAMES =
             List.of(
@@ -52,6 +57,27 @@ class OperationsTest {
         assertThat(alarms)
                 .containsExactlyInAnyOrderElementsOf(NAMES)
                 .allSatisfy(name -> assertThat(handbook).contains("`" + name + "`"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OnDemand, on-demand", "Worker, renditions-worker"})
+    void whatTheServicesLogTells(String service, String module) throws IOException {
+        String told = sources(module) + Files.readString(Path.of("../docs/operations.md"));
+        var filters =
+                Stacks.STANDARD.all("AWS::Logs::MetricFilter").entrySet().stream()
+                        .filter(filter -> filter.getKey().startsWith(service))
+                        .map(filter -> filter.getValue().at("/Properties/FilterPattern").asText())
+                        .toList();
+
+        assertThat(filters).isNotEmpty();
+        for (String pattern : filters) {
+            FIELD.matcher(pattern)
+                    .results()
+                    .map(field -> field.group(1))
+                    .filter(field -> !field.equals("message"))
+                    .forEach(field ->
+                            assertThat(told).containsAnyOf("\"" + field + "\"", "`" + field + "`"));
+        }
     }
 
     @Test
@@ -107,5 +133,15 @@ class OperationsTest {
                         "TryStyle",
                         "AddSigningKey",
                         "RunBackfill");
+    }
+
+    private static String sources(String module) throws IOException {
+        try (var files = Files.walk(Path.of("..", module, "src/main/java"))) {
+            var code = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                code.append(Files.readString(file));
+            }
+            return code.toString();
+        }
     }
 }

@@ -46,6 +46,7 @@ class PermissionsTest {
                         WorkOnBackfill: ChangeMessageVisibility, DeleteMessage, GetQueueAttributes, ReceiveMessage on QueueBackfill
                         SendLater: SendMessage on QueueUploads
                         GiveUp: SendMessage on QueueDeadLetters
+                        ForgetWhatWasReplaced: CreateInvalidation on DeliveryDistribution
                         """);
     }
 
@@ -62,6 +63,18 @@ class PermissionsTest {
                         RecordRuns: GetItem, PutItem on TablesAttempts
                         AskTheWorker: GetQueueAttributes, SendMessage on QueueBackfill
                         """);
+    }
+
+    @Test
+    void ofTheWorkerWhereApplicationsAreTold() {
+        var policy = Stacks.CHOSEN.one("AWS::IAM::Policy", "Worker" + ROLE);
+
+        assertThat(StorageTest.statements(policy))
+                .filteredOn(statement -> statement.path("Sid").asText().equals("TellApplications"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.get("Resource").toString())
+                                .endsWith(":event-bus/pictures\"]]}"));
     }
 
     @Test
@@ -123,9 +136,15 @@ class PermissionsTest {
     private static String resource(JsonNode resource) {
         if (resource.has("Fn::Join")) {
             var parts = resource.at("/Fn::Join/1");
-            return resource(parts.get(0)) + parts.get(1).asText();
+            return parts.get(0).isTextual()
+                    ? named(parts.get(parts.size() - 1).get("Ref"))
+                    : resource(parts.get(0)) + parts.get(1).asText();
         }
-        return resource.at("/Fn::GetAtt/0").asText().replaceFirst("[0-9A-F]{8}$", "");
+        return named(resource.at("/Fn::GetAtt/0"));
+    }
+
+    private static String named(JsonNode logicalId) {
+        return logicalId.asText().replaceFirst("[0-9A-F]{8}$", "");
     }
 
     private static List<String> texts(JsonNode oneOrMore) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +39,15 @@ class ServiceSettingsTest {
                         .get();
 
         assertThat(passed)
-                .allSatisfy((name, value) -> assertThat(bound.toString()).contains(value));
+                .allSatisfy((name, value) -> {
+                    if (name.startsWith("image-handler.")) {
+                        assertThat(bound.toString()).contains(value);
+                    } else {
+                        assertThat(name).isEqualTo("logging.structured.format.console");
+                        String file = "/" + value.replace('.', '/') + ".class";
+                        assertThat(getClass().getResource(file)).isNotNull();
+                    }
+                });
     }
 
     @ParameterizedTest
@@ -52,10 +61,11 @@ class ServiceSettingsTest {
                     Worker,   upload-queue,      QueueUploads
                     Worker,   backfill-queue,    QueueBackfill
                     Worker,   dead-letter-queue, QueueDeadLetters
+                    Worker,   invalidation.distribution, DeliveryDistribution
                     """)
     void nameWhatTheyShould(String task, String name, String resource)
             throws JsonProcessingException {
-        assertThat(passed(task).get("image-handler." + name)).startsWith(resource);
+        assertThat(passed(task).get("image-handler." + name)).startsWithIgnoringCase(resource);
     }
 
     /// As the container is given it, with logical ids for what they will be.
@@ -67,7 +77,7 @@ class ServiceSettingsTest {
         assertThat(environment.findValuesAsText("Name")).containsExactly("SPRING_APPLICATION_JSON");
         String json =
                 StreamSupport.stream(environment.at("/0/Value/Fn::Join/1").spliterator(), false)
-                        .map(part -> part.isTextual() ? part.asText() : part.get("Ref").asText())
+                        .map(part -> part.isTextual() ? part.asText() : given(part.get("Ref")))
                         .collect(Collectors.joining());
         var settings = new TreeMap<String, String>();
         Stacks.JSON
@@ -75,5 +85,10 @@ class ServiceSettingsTest {
                 .properties()
                 .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
         return settings;
+    }
+
+    /// In capitals, as the ids of distributions are.
+    private static String given(JsonNode logicalId) {
+        return logicalId.asText().toUpperCase(Locale.ROOT);
     }
 }

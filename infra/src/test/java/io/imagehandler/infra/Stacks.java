@@ -138,6 +138,7 @@ enum Stacks {
                         "arn:aws:wafv2:us-east-1:123456789012:global/webacl/rate/0123"),
                 Map.entry("rateLimit", "1000"),
                 Map.entry("originShieldRegion", "eu-west-1"),
+                Map.entry("eventBus", "pictures"),
                 Map.entry("alarmEmail", "me@example.com"));
     }
 

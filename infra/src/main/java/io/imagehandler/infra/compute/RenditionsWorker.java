@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.ecs.CapacityProviderStrategy;
 import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.PropagatedTagSource;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /// Makes what is uploaded: as many tasks as wait for them, none if nothing waits.
@@ -26,14 +30,17 @@ public final class RenditionsWorker extends Construct {
             "{ $.message = \"dead letter*\" && ($.reason = \"transient\" || $.reason = \"defect\""
                     + " || $.reason = \"crashed-decoder\" || $.reason = \"bad-message\") }";
 
+    /// By which the figures that are made of the log's lines find their fields.
+    private static final String JSON_LINES = "io.imagehandler.config.logging.JsonLines";
+
     private final FargateService service;
     private final Metric deadLettersOurs;
     private final Metric running;
     private final MathExpression asleep;
 
-    public RenditionsWorker(Construct scope, String id, Site site) {
+    public RenditionsWorker(Construct scope, String id, Site site, IDistribution distribution) {
         super(scope, id);
-        ServiceTask task = task(site);
+        ServiceTask task = task(site, distribution);
         service = service(site, task);
         running =
                 Metric.Builder.create()
@@ -73,29 +80,66 @@ public final class RenditionsWorker extends Construct {
         return deadLettersOurs;
     }
 
-    private ServiceTask task(Site site) {
+    private ServiceTask task(Site site, IDistribution distribution) {
         var shape =
                 new ServiceTask.Shape(
                         site.images().worker(),
                         site.images().architecture(),
                         site.settings().workers().vcpus(),
-                        site.workerSettings(),
+                        settings(site, distribution),
                         STOP,
                         List.of());
         var task = new ServiceTask(this, "Task", shape);
+        task.allow(permissions(site, distribution));
+        return task;
+    }
+
+    private static Map<String, String> settings(Site site, IDistribution distribution) {
+        var all = new TreeMap<>(site.workerSettings());
+        all.put("image-handler.invalidation.distribution", distribution.getDistributionId());
+        all.put("logging.structured.format.console", JSON_LINES);
+        String bus = site.settings().watch().eventBus();
+        if (!bus.isEmpty()) {
+            all.put("image-handler.events.bus", bus);
+        }
+        return all;
+    }
+
+    private static List<PolicyStatement> permissions(Site site, IDistribution distribution) {
         Permissions may = site.permissions();
-        var statements = new ArrayList<>(may.readOriginals());
-        statements.addAll(may.keepRenditions());
-        statements.addAll(
+        var all = new ArrayList<>(may.readOriginals());
+        all.addAll(may.keepRenditions());
+        all.addAll(
                 List.of(
                         may.readStyles(),
                         may.recordAttempts(),
                         may.workOn("WorkOnUploads", site.queue().uploads()),
                         may.workOn("WorkOnBackfill", site.queue().backfill()),
                         may.send("SendLater", site.queue().uploads()),
-                        may.send("GiveUp", site.queue().deadLetters())));
-        task.allow(statements);
-        return task;
+                        may.send("GiveUp", site.queue().deadLetters()),
+                        Permissions.allow(
+                                "ForgetWhatWasReplaced",
+                                List.of("cloudfront:CreateInvalidation"),
+                                distribution.getDistributionArn())));
+        String bus = site.settings().watch().eventBus();
+        if (!bus.isEmpty()) {
+            all.add(
+                    Permissions.allow(
+                            "TellApplications", List.of("events:PutEvents"), arn(site, bus)));
+        }
+        return all;
+    }
+
+    private static String arn(Site site, String bus) {
+        return bus.startsWith("arn:")
+                ? bus
+                : Stack.of(site.store())
+                        .formatArn(
+                                ArnComponents.builder()
+                                        .service("events")
+                                        .resource("event-bus")
+                                        .resourceName(bus)
+                                        .build());
     }
 
     private FargateService service(Site site, ServiceTask task) {
