@@ -3,8 +3,13 @@ package io.imagehandler.worker.breaker;
 import io.imagehandler.worker.failure.Outages;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -18,6 +23,8 @@ public final class Breakers implements ExecutionInterceptor, Outages {
     static final String S3 = "S3";
 
     static final String DYNAMO_DB = "DynamoDb";
+
+    private static final int LOWEST_SERVER_ERROR = 500;
 
     private final Map<String, Breaker> breakers =
             Map.of(S3, new Breaker("S3"), DYNAMO_DB, new Breaker("DynamoDB"));
@@ -41,28 +48,47 @@ public final class Breakers implements ExecutionInterceptor, Outages {
                         .register(registry));
     }
 
+    /// Every try of a call that came to an answer.
     @Override
-    public void afterExecution(Context.AfterExecution call, ExecutionAttributes attributes) {
+    public void afterTransmission(Context.AfterTransmission call, ExecutionAttributes attributes) {
         Breaker breaker = breaker(attributes);
-        if (breaker != null) {
-            breaker.answered();
-        }
-    }
-
-    @Override
-    public void onExecutionFailure(Context.FailedExecution call, ExecutionAttributes attributes) {
-        ended(breaker(attributes), call.exception());
-    }
-
-    private static void ended(@Nullable Breaker breaker, Throwable failure) {
         if (breaker == null) {
             return;
         }
-        switch (Answers.of(failure)) {
-            case NONE -> breaker.failed();
-            case SOME -> breaker.answered();
-            case UNKNOWN -> {}
+        if (call.httpResponse().statusCode() < LOWEST_SERVER_ERROR) {
+            breaker.answered();
+        } else {
+            breaker.failed();
         }
+    }
+
+    /// A call whose last try came to none.
+    @Override
+    public void onExecutionFailure(Context.FailedExecution call, ExecutionAttributes attributes) {
+        Breaker breaker = breaker(attributes);
+        if (breaker != null && isUnanswered(call.exception())) {
+            breaker.failed();
+        }
+    }
+
+    /// Not by our own doing.
+    private static boolean isUnanswered(Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            switch (one) {
+                case AbortedException _ -> {
+                    return false;
+                }
+                case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, IOException _ -> {
+                    return true;
+                }
+                case AwsServiceException answer -> {
+                    return answer.isThrottlingException()
+                            && answer.statusCode() < LOWEST_SERVER_ERROR;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private @Nullable Breaker breaker(ExecutionAttributes attributes) {

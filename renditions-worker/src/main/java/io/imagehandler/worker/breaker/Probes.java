@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Asks a service that is away every few seconds whether it is back, since nobody else does: its
-/// answer closes the breaker, like any other.
+/// Asks a service that is away every few seconds whether it is back, since nobody else does, and
+/// goes on asking for as long as it answers: its answers close the breaker, like any others.
 public final class Probes implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -51,8 +51,10 @@ public final class Probes implements AutoCloseable {
     private void askWhenOpen(String service) {
         try {
             while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (breakers.isOpen(service)) {
-                    ask(service);
+                for (int i = 0; i < Breaker.ANSWERS && breakers.isOpen(service); i++) {
+                    if (!answers(service)) {
+                        break;
+                    }
                 }
             }
         } catch (InterruptedException end) {
@@ -60,11 +62,13 @@ public final class Probes implements AutoCloseable {
         }
     }
 
-    private void ask(String service) {
+    private boolean answers(String service) {
         try {
             questions.getOrDefault(service, () -> {}).run();
+            return true;
         } catch (SdkException stillAway) {
             LOG.debug("{} is still away: {}", service, stillAway.getMessage());
+            return false;
         }
     }
 }

@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -20,7 +25,6 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class BreakersTest {
 
@@ -34,7 +38,7 @@ class BreakersTest {
         fail(Breakers.S3, refused);
         fail(Breakers.S3, ApiCallTimeoutException.create(15_000));
         assertThat(breakers.isAny()).isFalse();
-        fail(Breakers.S3, s3(503));
+        answer(Breakers.S3, 503);
 
         assertThat(breakers.isAny()).isTrue();
         assertThat(breakers.isOpen(Breakers.S3)).isTrue();
@@ -42,13 +46,25 @@ class BreakersTest {
     }
 
     @Test
-    void staysShutWhileSomeCallsAreAnswered() {
-        for (int i = 0; i < 10; i++) {
+    void staysShutWhileFewTriesFail() {
+        for (int i = 0; i < 100; i++) {
             fail(Breakers.S3, refused);
-            fail(Breakers.S3, refused);
-            fail(Breakers.S3, s3(403));
+            answer(Breakers.S3, 200);
+            answer(Breakers.S3, 503);
+            for (int answers = 0; answers < 20; answers++) {
+                answer(Breakers.S3, 403);
+            }
         }
         assertThat(breakers.isAny()).isFalse();
+    }
+
+    @Test
+    void opensWhenHalfOfTheTriesFail() {
+        for (int i = 0; i < 5; i++) {
+            answer(Breakers.S3, 503);
+            answer(Breakers.S3, 200);
+        }
+        assertThat(breakers.isAny()).isTrue();
     }
 
     @Test
@@ -64,10 +80,14 @@ class BreakersTest {
     }
 
     @Test
-    void closesWithTheFirstAnswer() {
+    void closesAfterAnswersInARow() {
         open(Breakers.DYNAMO_DB);
+        answers(Breaker.ANSWERS - 1);
+        answer(Breakers.DYNAMO_DB, 503);
+        answers(Breaker.ANSWERS - 1);
+        assertThat(breakers.isAny()).isTrue();
 
-        breakers.afterExecution(null, of(Breakers.DYNAMO_DB));
+        answers(1);
 
         assertThat(breakers.isAny()).isFalse();
     }
@@ -102,7 +122,7 @@ class BreakersTest {
                     if (asked.incrementAndGet() < 3) {
                         throw SdkClientException.create("still away");
                     }
-                    breakers.afterExecution(null, of(Breakers.S3));
+                    answer(Breakers.S3, 200);
                 };
 
         try (var _ =
@@ -111,7 +131,7 @@ class BreakersTest {
                         Map.of(Breakers.S3, question, Breakers.DYNAMO_DB, others::incrementAndGet),
                         Duration.ofMillis(5))) {
             await().until(() -> !breakers.isAny());
-            await().during(Duration.ofMillis(50)).until(() -> asked.get() == 3);
+            await().during(Duration.ofMillis(50)).until(() -> asked.get() == 2 + Breaker.ANSWERS);
         }
         assertThat(others).hasValue(0);
     }
@@ -130,8 +150,51 @@ class BreakersTest {
         return new ExecutionAttributes().putAttribute(SdkExecutionAttribute.SERVICE_NAME, service);
     }
 
-    private static Throwable s3(int status) {
-        return S3Exception.builder().statusCode(status).message("no").build();
+    private void answers(int count) {
+        for (int i = 0; i < count; i++) {
+            answer(Breakers.DYNAMO_DB, 400);
+        }
+    }
+
+    private void answer(String service, int status) {
+        breakers.afterTransmission(new Answered(status), of(service));
+    }
+
+    private record Answered(SdkHttpResponse httpResponse) implements Context.AfterTransmission {
+
+        Answered(int status) {
+            this(SdkHttpResponse.builder().statusCode(status).build());
+        }
+
+        @Override
+        public Optional<Publisher<ByteBuffer>> responsePublisher() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<InputStream> responseBody() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SdkHttpRequest httpRequest() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<RequestBody> requestBody() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AsyncRequestBody> asyncRequestBody() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SdkRequest request() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private record Failed(Throwable exception) implements Context.FailedExecution {
