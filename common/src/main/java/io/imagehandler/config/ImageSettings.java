@@ -19,6 +19,7 @@ import java.util.Set;
 ///   machine cannot read is named in the log and left out
 /// @param limits the most that an original may ask
 /// @param rendering what renderings may take
+/// @param visibility how long a worker of which nothing is heard is still taken to be at work
 public record ImageSettings(
         String originalsBucket,
         String derivedBucket,
@@ -30,7 +31,8 @@ public record ImageSettings(
         String libvips,
         Set<ExtraFormat> extraFormats,
         ImageLimits limits,
-        RenderSettings rendering) {
+        RenderSettings rendering,
+        Duration visibility) {
 
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
     private static final Duration LONGEST_REFRESH = Duration.ofMinutes(10);

@@ -118,7 +118,8 @@ public class StoreConfiguration {
         String limits = settings.limits() + " " + new TreeSet<>(settings.extraFormats());
         String version = engine.version() + "/" + Integer.toHexString(limits.hashCode());
         String worker = UUID.randomUUID().toString();
-        return new DynamoDbAttempts(dynamoDb, settings.attemptTable(), worker, version);
+        return new DynamoDbAttempts(
+                dynamoDb, settings.attemptTable(), worker, version, settings.visibility());
     }
 
     /// Only AWS itself has a host name for every bucket.

@@ -97,6 +97,7 @@ class EngineConfigurationTest {
                 NOWHERE,
                 extra,
                 ImageLimits.DEFAULT,
-                new RenderSettings(0, Duration.ofSeconds(5)));
+                new RenderSettings(0, Duration.ofSeconds(5)),
+                Duration.ofMinutes(2));
     }
 }

@@ -53,6 +53,7 @@ class ImageSettingsTest {
                 "",
                 Set.of(),
                 ImageLimits.DEFAULT,
-                new RenderSettings(0, Duration.ofSeconds(5)));
+                new RenderSettings(0, Duration.ofSeconds(5)),
+                Duration.ofMinutes(2));
     }
 }

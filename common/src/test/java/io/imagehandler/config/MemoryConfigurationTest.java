@@ -57,7 +57,8 @@ class MemoryConfigurationTest {
                         "",
                         Set.of(),
                         limits,
-                        new RenderSettings(bytes, Duration.ofSeconds(5)));
+                        new RenderSettings(bytes, Duration.ofSeconds(5)),
+                        Duration.ofMinutes(2));
         return new MemoryConfiguration().memoryBudget(new ThumbnailatorEngine(), settings);
     }
 }

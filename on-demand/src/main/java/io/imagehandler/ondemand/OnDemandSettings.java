@@ -8,6 +8,7 @@ import io.imagehandler.config.RenderSettings;
 import io.imagehandler.config.WrongSetting;
 import io.imagehandler.ondemand.http.CachingSettings;
 import io.imagehandler.ondemand.http.CorsSettings;
+import io.imagehandler.rendition.convergence.Attempts;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -95,7 +96,8 @@ record OnDemandSettings(
                 libvips,
                 extraFormats,
                 limits.limits(),
-                new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)));
+                new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)),
+                Attempts.STALE);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -79,7 +79,8 @@ class BackfillConfiguration {
                 .errorHandler(new RedeliverLater(backoff))
                 .acknowledgementResultCallback(new LostAcknowledgements(meters))
                 .configure(options ->
-                        ListenerConfiguration.configure(options, Share.most(settings.slots()))
+                        ListenerConfiguration.configure(
+                                        options, Share.most(settings.slots()), settings)
                                 .backPressureHandlerFactory(gate))
                 .build();
     }

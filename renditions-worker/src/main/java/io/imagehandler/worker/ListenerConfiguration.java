@@ -11,7 +11,6 @@ import io.imagehandler.style.Styles;
 import io.imagehandler.worker.failure.Backoff;
 import io.imagehandler.worker.failure.Outages;
 import io.imagehandler.worker.listener.Deliveries;
-import io.imagehandler.worker.listener.Heartbeat;
 import io.imagehandler.worker.listener.RedeliverLater;
 import io.imagehandler.worker.observation.LostAcknowledgements;
 import io.imagehandler.worker.observation.WorkerMeters;
@@ -90,15 +89,17 @@ class ListenerConfiguration {
                 .errorHandler(new RedeliverLater(backoff))
                 .acknowledgementResultCallback(new LostAcknowledgements(meters))
                 .configure(options ->
-                        configure(options, settings.slots()).backPressureHandlerFactory(gate))
+                        configure(options, settings.slots(), settings)
+                                .backPressureHandlerFactory(gate))
                 .build();
     }
 
-    static SqsContainerOptionsBuilder configure(SqsContainerOptionsBuilder options, int slots) {
+    static SqsContainerOptionsBuilder configure(
+            SqsContainerOptionsBuilder options, int slots, WorkerSettings settings) {
         // It begins when the queues have answered.
         return options.autoStartup(false)
                 .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
-                .messageVisibility(Heartbeat.VISIBILITY)
+                .messageVisibility(settings.visibility())
                 .maxConcurrentMessages(slots)
                 .maxMessagesPerPoll(Math.min(slots, MOST_PER_POLL))
                 .maxDelayBetweenPolls(WAIT_FOR_SLOTS)

@@ -81,8 +81,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Heartbeat heartbeat(ForgivingAttempts attempts, WorkerMeters meters) {
-        return new Heartbeat(attempts, meters);
+    Heartbeat heartbeat(ForgivingAttempts attempts, WorkerMeters meters, WorkerSettings settings) {
+        return new Heartbeat(settings.visibility(), attempts, meters);
     }
 
     @Bean

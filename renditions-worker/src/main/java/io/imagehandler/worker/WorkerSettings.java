@@ -31,6 +31,8 @@ import org.springframework.util.unit.DataSize;
 /// @param backfillQueue the name or URL of the queue of what is to be looked at again, because a
 ///   style was changed or something is missing; blank: no backfill is possible
 /// @param slots how many uploads are worked on at a time, 0 to 64; 0: one for each processor
+/// @param visibility how long a message stays hidden that a worker has received and gives no more
+///   signs of life for, 10 s to 1 hour: renewed three times in that time
 /// @param manifest whether a file beside the renditions tells of them, with sizes and URLs
 /// @param invalidation see [InvalidationSettings]
 /// @param events see [EventSettings]
@@ -51,11 +53,14 @@ record WorkerSettings(
         @DefaultValue("") String deadLetterQueue,
         @DefaultValue("") String backfillQueue,
         @DefaultValue("0") int slots,
+        @DefaultValue("2m") Duration visibility,
         @DefaultValue("true") boolean manifest,
         @DefaultValue InvalidationSettings invalidation,
         @DefaultValue EventSettings events) {
 
     private static final int MOST_SLOTS = 64;
+    private static final Duration SHORTEST_VISIBILITY = Duration.ofSeconds(10);
+    private static final Duration LONGEST_VISIBILITY = Duration.ofHours(1);
     private static final Duration RENDER_TIME = Duration.ofSeconds(10);
 
     WorkerSettings {
@@ -77,6 +82,11 @@ record WorkerSettings(
                     "image-handler.slots must be between 0 and %d but is %d"
                             .formatted(MOST_SLOTS, slots));
         }
+        if (visibility.compareTo(SHORTEST_VISIBILITY) < 0
+                || visibility.compareTo(LONGEST_VISIBILITY) > 0) {
+            throw new WrongSetting(
+                    "image-handler.visibility must be between 10s and 1h but is " + visibility);
+        }
         slots = slots == 0 ? Runtime.getRuntime().availableProcessors() : slots;
     }
 
@@ -92,6 +102,7 @@ record WorkerSettings(
                 libvips,
                 extraFormats,
                 limits.limits(),
-                new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)));
+                new RenderSettings(memoryBudget.toBytes(), limits.renderTime(RENDER_TIME)),
+                visibility);
     }
 }

@@ -40,6 +40,7 @@ class WorkerSettingsTest {
                     assertThat(settings.styleRefresh()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(settings.slots())
                             .isEqualTo(Runtime.getRuntime().availableProcessors());
+                    assertThat(settings.visibility()).isEqualTo(Duration.ofMinutes(2));
                     assertThat(settings.manifest()).isTrue();
                     assertThat(settings.invalidation())
                             .isEqualTo(new InvalidationSettings("", Duration.ofSeconds(10)));
@@ -69,6 +70,8 @@ class WorkerSettingsTest {
                     dead-letter-queue=uploads | image-handler.dead-letter-queue must be another queue
                     slots=65                 | image-handler.slots must be between 0 and 64 but is 65
                     slots=-1                 | image-handler.slots must be between 0 and 64 but is -1
+                    visibility=9s            | image-handler.visibility must be between 10s and 1h
+                    visibility=61m           | image-handler.visibility must be between 10s and 1h
                     limits.side=30001        | image-handler.limits.side must be between 1 and 30000
                     limits.bytes=60MB        | image-handler.limits.bytes must be between 1 and 50000000
                     invalidation.distribution=d1 | image-handler.invalidation.distribution must be an id

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// `failures`, `reason`, `engine`.
 public interface Attempts {
 
-    /// An open attempt that was not renewed for so long is that of a worker that died.
+    /// An open attempt that was not renewed for so long is that of a worker that died, unless the
+    /// store was told of another time.
     Duration STALE = Duration.ofMinutes(2);
 
     /// So many crashes make an original suspect: it is rendered away from all others.

@@ -14,6 +14,12 @@ public interface Lease {
     /// message was received, by a clock that only ever goes forward.
     Duration age();
 
+    /// The age from which on nothing is written or removed; less than a message stays hidden and an
+    /// attempt that is not renewed counts as one.
+    default Duration longest() {
+        return LONGEST;
+    }
+
     /// Whether the message was delivered before, so that an earlier pass may have died half-way.
     boolean isRepeated();
 

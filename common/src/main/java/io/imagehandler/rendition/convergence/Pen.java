@@ -23,7 +23,7 @@ final class Pen {
 
     /// Whether the lease is young enough to write.
     boolean isAllowed() {
-        return lease.age().compareTo(Lease.LONGEST) < 0;
+        return lease.age().compareTo(lease.longest()) < 0;
     }
 
     /// @throws Changed if something else is there than was seen

@@ -1,7 +1,6 @@
 package io.imagehandler.rendition.dynamodb;
 
 import io.imagehandler.rendition.EntityTag;
-import io.imagehandler.rendition.convergence.Attempts;
 import io.imagehandler.rendition.convergence.Attempts.State;
 import io.imagehandler.rendition.convergence.Rejection;
 import java.time.Duration;
@@ -34,11 +33,11 @@ record AttemptItem(Map<String, AttributeValue> attributes) {
     }
 
     /// Whether somebody who is alive works on it.
-    boolean isHeld(Instant now) {
-        return isOpen()
-                && Duration.between(Instant.ofEpochMilli(renewedAt()), now)
-                                .compareTo(Attempts.STALE)
-                        < 0;
+    ///
+    /// @param stale as [Attempts#STALE]
+    boolean isHeld(Instant now, Duration stale) {
+        var silence = Duration.between(Instant.ofEpochMilli(renewedAt()), now);
+        return isOpen() && silence.compareTo(stale) < 0;
     }
 
     boolean isOpen() {

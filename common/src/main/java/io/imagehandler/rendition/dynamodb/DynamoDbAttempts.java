@@ -46,12 +46,15 @@ public final class DynamoDbAttempts implements Attempts {
     private final AttemptTable table;
     private final String worker;
     private final String engine;
+    private final Duration stale;
     private final InstantSource clock;
 
     /// @param worker tells this process from all others, now and later
     /// @param engine tells engines and limits apart: a rejection stands for one of them only
-    public DynamoDbAttempts(DynamoDbClient dynamoDb, String table, String worker, String engine) {
-        this(dynamoDb, table, worker, engine, InstantSource.system());
+    /// @param stale as [Attempts#STALE]
+    public DynamoDbAttempts(
+            DynamoDbClient dynamoDb, String table, String worker, String engine, Duration stale) {
+        this(dynamoDb, table, worker, engine, stale, InstantSource.system());
     }
 
     /// The same with another clock.
@@ -60,10 +63,12 @@ public final class DynamoDbAttempts implements Attempts {
             String table,
             String worker,
             String engine,
+            Duration stale,
             InstantSource clock) {
         this.table = new AttemptTable(dynamoDb, table);
         this.worker = worker;
         this.engine = engine;
+        this.stale = stale;
         this.clock = clock;
     }
 
@@ -81,7 +86,7 @@ public final class DynamoDbAttempts implements Attempts {
     /// second finds it open.
     private Opening take(OriginalKey key, EntityTag tag, AttemptItem seen) {
         boolean same = seen.isOf(tag);
-        if (same && seen.isHeld(clock.instant())) {
+        if (same && seen.isHeld(clock.instant(), stale)) {
             return new Busy();
         }
         Rejection rejection = same ? seen.rejection(engine) : null;

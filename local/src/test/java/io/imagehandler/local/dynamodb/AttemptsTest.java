@@ -53,7 +53,7 @@ class AttemptsTest implements AttemptsContract {
 
     @Override
     public Attempts attempts(String worker, String engine) {
-        return new DynamoDbAttempts(client, table, worker, engine, () -> now);
+        return new DynamoDbAttempts(client, table, worker, engine, Attempts.STALE, () -> now);
     }
 
     @Override

@@ -75,7 +75,12 @@ public final class BackfillListener {
         }
         work(
                 message.getPayload(),
-                new Delivery(visibility, Receives.of(headers), uploads, System::nanoTime));
+                new Delivery(
+                        visibility,
+                        Receives.of(headers),
+                        uploads,
+                        heartbeat.longestLease(),
+                        System::nanoTime));
     }
 
     void work(String body, Delivery delivery) {

@@ -18,6 +18,7 @@ final class Delivery implements Lease {
     private final Visibility visibility;
     private final int receives;
     private final Queue queue;
+    private final Duration longest;
     private final LongSupplier clock;
 
     private volatile long granted;
@@ -26,11 +27,18 @@ final class Delivery implements Lease {
 
     /// @param receives how often it was received, 1 and up
     /// @param queue where it is from
+    /// @param longest as [Lease#longest]
     /// @param clock in nanoseconds, only ever forward
-    Delivery(Visibility visibility, int receives, Queue queue, LongSupplier clock) {
+    Delivery(
+            Visibility visibility,
+            int receives,
+            Queue queue,
+            Duration longest,
+            LongSupplier clock) {
         this.visibility = visibility;
         this.receives = receives;
         this.queue = queue;
+        this.longest = longest;
         this.clock = clock;
         this.granted = clock.getAsLong();
     }
@@ -70,7 +78,12 @@ final class Delivery implements Lease {
 
     @Override
     public Duration age() {
-        return givenBack ? Lease.LONGEST : Duration.ofNanos(clock.getAsLong() - granted);
+        return givenBack ? longest : Duration.ofNanos(clock.getAsLong() - granted);
+    }
+
+    @Override
+    public Duration longest() {
+        return longest;
     }
 
     @Override

@@ -15,12 +15,10 @@ import org.slf4j.LoggerFactory;
 /// becomes visible.
 public final class Heartbeat implements AutoCloseable {
 
-    /// How long a message stays ours after a beat.
-    public static final Duration VISIBILITY = Duration.ofMinutes(2);
-
-    private static final Duration INTERVAL = Duration.ofSeconds(40);
+    private static final int BEATS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    private final Duration visibility;
     private final Duration interval;
     private final Attempts attempts;
     private final WorkerMeters meters;
@@ -28,14 +26,21 @@ public final class Heartbeat implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("heartbeat").factory());
 
-    public Heartbeat(Attempts attempts, WorkerMeters meters) {
-        this(INTERVAL, attempts, meters);
+    /// @param visibility how long a message stays ours after a beat
+    public Heartbeat(Duration visibility, Attempts attempts, WorkerMeters meters) {
+        this(visibility, visibility.dividedBy(BEATS), attempts, meters);
     }
 
-    Heartbeat(Duration interval, Attempts attempts, WorkerMeters meters) {
+    Heartbeat(Duration visibility, Duration interval, Attempts attempts, WorkerMeters meters) {
+        this.visibility = visibility;
         this.interval = interval;
         this.attempts = attempts;
         this.meters = meters;
+    }
+
+    /// How old a lease may get: younger than the message's, by the time of a beat.
+    Duration longestLease() {
+        return visibility.multipliedBy(3).dividedBy(4);
     }
 
     /// Beats until it is closed.
@@ -59,7 +64,7 @@ public final class Heartbeat implements AutoCloseable {
         if (delivery.isGivenBack()) {
             return;
         }
-        var _ = delivery.keep(VISIBILITY).exceptionally(this::lost);
+        var _ = delivery.keep(visibility).exceptionally(this::lost);
         delivery.key().ifPresent(key -> Thread.startVirtualThread(() -> attempts.renew(key)));
     }
 

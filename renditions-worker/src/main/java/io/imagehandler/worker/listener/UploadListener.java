@@ -54,7 +54,12 @@ public final class UploadListener {
         }
         work(
                 message.getPayload(),
-                new Delivery(visibility, Receives.of(headers), queue, System::nanoTime));
+                new Delivery(
+                        visibility,
+                        Receives.of(headers),
+                        queue,
+                        heartbeat.longestLease(),
+                        System::nanoTime));
     }
 
     void work(String body, Delivery delivery) {

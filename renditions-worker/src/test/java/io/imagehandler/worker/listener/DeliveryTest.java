@@ -22,6 +22,7 @@ class DeliveryTest {
 
     private static final OriginalKey KEY = new OriginalKey("a b.jpg");
     private static final EntityTag TAG = new EntityTag("e1");
+    private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
     private final RecordingSqs sqs = new RecordingSqs();
     private final InMemoryAttempts memory = new InMemoryAttempts();
@@ -70,7 +71,7 @@ class DeliveryTest {
     void isKeptWithItsMarkerForAsLongAsItIsWorkedOn() {
         attempts.open(KEY, TAG);
         memory.elapse(Duration.ofSeconds(119));
-        try (var heartbeat = new Heartbeat(Duration.ofMillis(10), attempts, meters)) {
+        try (var heartbeat = new Heartbeat(VISIBILITY, Duration.ofMillis(10), attempts, meters)) {
             try (var _ = heartbeat.start(message.delivery())) {
                 message.delivery().turnTo(KEY);
                 Awaitility.await().until(() -> message.visibilities().size() >= 3);
@@ -88,7 +89,7 @@ class DeliveryTest {
     @Test
     void isKeptAfterALostBeat() {
         message.refuse();
-        try (var heartbeat = new Heartbeat(Duration.ofMillis(10), attempts, meters);
+        try (var heartbeat = new Heartbeat(VISIBILITY, Duration.ofMillis(10), attempts, meters);
                 var _ = heartbeat.start(message.delivery())) {
             Awaitility.await().until(() -> message.visibilities().size() >= 3);
         }

@@ -1,5 +1,6 @@
 package io.imagehandler.worker.listener;
 
+import io.imagehandler.rendition.convergence.Lease;
 import io.imagehandler.worker.queue.RecordingSqs;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ final class TestDelivery {
     private final Delivery delivery;
 
     TestDelivery(int receives, RecordingSqs sqs) {
-        delivery = new Delivery(this::set, receives, sqs.queue("uploads"), now::get);
+        delivery = new Delivery(this::set, receives, sqs.queue("uploads"), Lease.LONGEST, now::get);
     }
 
     Delivery delivery() {

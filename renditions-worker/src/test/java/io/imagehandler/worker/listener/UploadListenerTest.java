@@ -272,7 +272,7 @@ class UploadListenerTest {
         return new UploadListener(
                 new Uploads(passes, queue),
                 deadLetters,
-                new Heartbeat(attempts, meters),
+                new Heartbeat(Duration.ofMinutes(2), attempts, meters),
                 deliveries,
                 new Share(2),
                 queue);
