@@ -71,6 +71,25 @@ public final class ServiceProcess implements AutoCloseable {
                 ServiceJars.built().worker(), settings(endpoints).worker(port), launch, port, log);
     }
 
+    /// Starts a command of the worker, and does not wait.
+    ///
+    /// @param words the command and its arguments
+    /// @param log where its output goes, after what is there
+    public static Process command(Endpoints endpoints, List<String> words, Path log)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-jar", ServiceJars.built().worker().toString()));
+        command.addAll(words);
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(settings(endpoints).worker(FreePort.any()));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return builder.start();
+    }
+
     private static ServiceSettings settings(Endpoints endpoints) {
         var libvips = System.getProperty("imagehandler.libvips", "");
         return new ServiceSettings(endpoints, AccessKey.LOCAL, "auto", libvips);

@@ -7,16 +7,25 @@ import java.util.function.Predicate;
 ///
 /// @param method `GET` and the like
 /// @param path without its query
-public record Call(String method, String path) {
+/// @param action of a service whose calls are told apart by it, as those of SQS and DynamoDB are;
+///   empty for others
+public record Call(String method, String path, String action) {
 
     static Call of(Head request) {
         var words = request.first().split(" ", 3);
-        return new Call(words[0], words[1].split("\\?", 2)[0]);
+        var target = request.field("X-Amz-Target").orElse("");
+        return new Call(
+                words[0], words[1].split("\\?", 2)[0], target.substring(target.indexOf('.') + 1));
     }
 
     /// Calls of that method whose path begins so.
     public static Predicate<Call> to(String method, String prefix) {
         return call -> call.method().equals(method) && call.path().startsWith(prefix);
+    }
+
+    /// Calls of that action, of one thing or of many at once.
+    public static Predicate<Call> action(String name) {
+        return call -> call.action().equals(name) || call.action().equals(name + "Batch");
     }
 
     /// Every call.

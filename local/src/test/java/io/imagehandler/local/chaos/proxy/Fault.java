@@ -29,6 +29,16 @@ public sealed interface Fault {
     /// Answers so many in a hundred with 503 and passes the others on.
     record Unavailable(int percent) implements Fault {}
 
+    /// Answers so in place of the server.
+    ///
+    /// @param code AWS's word for it: `AccessDenied`
+    record Answered(int status, String code) implements Fault {}
+
+    /// Does something first.
+    ///
+    /// @param then what is done to the call after it
+    record After(Runnable something, Fault then) implements Fault {}
+
     /// Passes it on, and answers 500 whatever came of it.
     record AppliedButFailed() implements Fault {}
 }

@@ -65,11 +65,16 @@ final class Relay {
             case Fault.ResetAfter(var bytes) -> cut(request, bytes);
             case Fault.Unavailable(var percent) ->
                     ThreadLocalRandom.current().nextInt(100) < percent
-                            ? refuse(request)
+                            ? refuse(request, 503, "ServiceUnavailable")
                             : forward(request, toClient, toClient);
+            case Fault.Answered(var status, var code) -> refuse(request, status, code);
+            case Fault.After(var something, var then) -> {
+                something.run();
+                yield pass(request, _ -> then);
+            }
             case Fault.AppliedButFailed() -> {
                 forward(request, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-                yield say(500, "InternalError");
+                yield say(request, 500, "InternalError");
             }
         };
     }
@@ -124,14 +129,14 @@ final class Relay {
         }
     }
 
-    private boolean refuse(Head request) throws IOException {
+    private boolean refuse(Head request, int status, String code) throws IOException {
         if (request.field("Expect").isEmpty()) {
             Body.ofRequest(request, fromClient, OutputStream.nullOutputStream());
         }
-        return say(503, "ServiceUnavailable");
+        return say(request, status, code);
     }
 
-    private boolean say(int status, String code) throws IOException {
+    private boolean say(Head request, int status, String code) throws IOException {
         var body = "<Error><Code>%s</Code><Message>as told</Message></Error>".formatted(code);
         var head =
                 """
@@ -143,7 +148,9 @@ final class Relay {
                 """
                         .formatted(status, code, body.length());
         toClient.write(head.replace("\n", "\r\n").getBytes(US_ASCII));
-        toClient.write(body.getBytes(US_ASCII));
+        if (!Call.of(request).method().equals("HEAD")) {
+            toClient.write(body.getBytes(US_ASCII));
+        }
         return false;
     }
 
