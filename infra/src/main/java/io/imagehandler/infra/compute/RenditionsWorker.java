@@ -30,9 +30,6 @@ public final class RenditionsWorker extends Construct {
             "{ $.message = \"dead letter*\" && ($.reason = \"transient\" || $.reason = \"defect\""
                     + " || $.reason = \"crashed-decoder\" || $.reason = \"bad-message\") }";
 
-    /// By which the figures that are made of the log's lines find their fields.
-    private static final String JSON_LINES = "io.imagehandler.config.logging.JsonLines";
-
     private final FargateService service;
     private final Metric deadLettersOurs;
     private final Metric running;
@@ -97,7 +94,6 @@ public final class RenditionsWorker extends Construct {
     private static Map<String, String> settings(Site site, IDistribution distribution) {
         var all = new TreeMap<>(site.workerSettings());
         all.put("image-handler.invalidation.distribution", distribution.getDistributionId());
-        all.put("logging.structured.format.console", JSON_LINES);
         String bus = site.settings().watch().eventBus();
         if (!bus.isEmpty()) {
             all.put("image-handler.events.bus", bus);

@@ -45,6 +45,7 @@ public record Site(
         var all = new TreeMap<>(serviceSettings());
         all.put("image-handler.upload-queue", queue.uploads().getQueueUrl());
         all.put("image-handler.backfill-queue", queue.backfill().getQueueUrl());
+        all.put("image-handler.backfill-queue", queue.backfill().getQueueUrl());
         all.put("image-handler.dead-letter-queue", queue.deadLetters().getQueueUrl());
         return all;
     }
