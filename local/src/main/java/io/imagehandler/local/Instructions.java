@@ -15,7 +15,7 @@ final class Instructions {
               S3            %s3%  (buckets originals and derived)
               SQS           %sqs%  (queues uploads, backfill and uploads-dead)
               DynamoDB      %dynamodb%  (table styles)
-              logs          %data%/logs
+              logs          %data%/logs  (notices.log: events for applications, and what caches forget)
 
             In another terminal:
 

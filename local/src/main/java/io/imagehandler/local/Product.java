@@ -5,6 +5,7 @@ import io.imagehandler.local.aws.Names;
 import io.imagehandler.local.dynamodb.StyleTable;
 import io.imagehandler.local.edge.Edge;
 import io.imagehandler.local.edge.EdgeSettings;
+import io.imagehandler.local.notice.NoticeServer;
 import io.imagehandler.local.s3.ObjectChange;
 import io.imagehandler.local.service.ServiceDied;
 import io.imagehandler.local.service.ServiceSettings;
@@ -25,17 +26,22 @@ final class Product implements AutoCloseable {
 
     private static final Duration LONGEST_CACHED = Duration.ofDays(365);
 
-    private final Services services;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
     private final Edge edge;
+    private final NoticeServer notices;
+    private final Services services;
 
-    private Product(Services services, S3Client s3, DynamoDbClient dynamoDb, Edge edge) {
-        this.services = services;
+    private Product(S3Client s3, DynamoDbClient dynamoDb, Edge edge, Told told) {
         this.s3 = s3;
         this.dynamoDb = dynamoDb;
         this.edge = edge;
+        this.notices = told.notices();
+        this.services = told.services();
     }
+
+    /// The services, and what the worker tells others by.
+    private record Told(NoticeServer notices, Services services) {}
 
     /// Starts everything, and does not wait for the services.
     ///
@@ -43,7 +49,6 @@ final class Product implements AutoCloseable {
     /// @param logs the folder that the services' output goes to
     static Product start(ServiceSettings settings, Ports ports, SignedUrls urls, Path logs)
             throws IOException {
-        var services = Services.start(settings, ports.services(), logs);
         var s3 = Clients.s3(settings.endpoints().s3());
         var dynamoDb = Clients.dynamoDb(settings.endpoints().dynamoDb());
         var edge =
@@ -54,12 +59,27 @@ final class Product implements AutoCloseable {
                                 s3,
                                 Names.ORIGINALS,
                                 Names.DERIVED,
-                                services.onDemand(),
+                                ports.services().pictures(),
                                 urls.deployment(),
                                 urls.beside(new StyleFeed(new StyleTable(dynamoDb, Names.STYLES))),
                                 LONGEST_CACHED));
         edge.start();
-        return new Product(services, s3, dynamoDb, edge);
+        return new Product(s3, dynamoDb, edge, told(settings, ports, edge, logs));
+    }
+
+    private static Told told(ServiceSettings settings, Ports ports, Edge edge, Path logs)
+            throws IOException {
+        var shown = new Notices(logs);
+        var notices =
+                NoticeServer.start(
+                        new NoticeServer.Listeners(
+                                path -> {
+                                    edge.invalidate(path);
+                                    shown.forgets(path);
+                                },
+                                shown::show));
+        var telling = settings.telling(notices.endpoint());
+        return new Told(notices, Services.start(telling, ports.services(), logs));
     }
 
     /// See [Services#awaitReady].
@@ -89,7 +109,7 @@ final class Product implements AutoCloseable {
 
     /// Where the edge asks for what is not stored.
     URI onDemand() {
-        return services.onDemand();
+        return services.ports().pictures();
     }
 
     /// Has the edge forget what it cached of an object that changed.
@@ -101,6 +121,7 @@ final class Product implements AutoCloseable {
     public void close() {
         edge.close();
         services.close();
+        notices.close();
         s3.close();
         dynamoDb.close();
     }

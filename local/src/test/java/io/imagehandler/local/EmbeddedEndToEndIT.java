@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.imagehandler.local.s3.Delivery;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /// On the stand-ins that `./run local` brings.
@@ -45,6 +46,29 @@ class EmbeddedEndToEndIT extends EndToEnd {
                 .hasSize(6)
                 .allSatisfy(path ->
                         assertThat(stage.head(path).metadata()).containsEntry("source-etag", tag));
+    }
+
+    @Test
+    void tellsApplicationsWhatIsReadyAndCachesWhatToForget()
+            throws IOException, InterruptedException {
+        var key = uploaded("told.jpg", 0);
+        await().until(() -> told("renditions.ready", key, "/" + key + "@!hero"));
+        var tag = stage.upload(key, TestPhoto.jpeg(1), "image/jpeg");
+
+        await().until(() -> told("renditions.ready", key, tag));
+        await().until(() -> told("invalidated", "/_r/s/" + key + "/", ""));
+        var junk = key("junk.jpg");
+        stage.upload(junk, new byte[1000], "image/jpeg");
+
+        await().until(() -> told("renditions.failed", junk, "unsupported-format"));
+    }
+
+    /// Whether a line begins so and has both texts.
+    private boolean told(String beginning, String one, String other) throws IOException {
+        try (var lines = Files.lines(folder.resolve("logs").resolve(Notices.FILE))) {
+            return lines.anyMatch(line ->
+                    line.startsWith(beginning) && line.contains(one) && line.contains(other));
+        }
     }
 
     private void restart(Delivery delivery) throws IOException, InterruptedException {

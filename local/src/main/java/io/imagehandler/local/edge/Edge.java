@@ -79,10 +79,14 @@ public final class Edge implements AutoCloseable {
     /// Forgets what is cached under the path, as an invalidation of exactly this path does.
     ///
     /// @param path with its leading `/`, percent-encoded in any spelling: that of an original's
-    ///   key, or of a rendition's (`/_r/...`)
+    ///   key, or of a rendition's (`/_r/...`); with a `*` at its end of all that begin so
     /// @throws IllegalArgumentException if an escape is malformed
     public void invalidate(String path) {
-        cache.invalidate(UriPath.canonical(path));
+        if (path.endsWith("*")) {
+            cache.invalidateAll(UriPath.canonical(path.substring(0, path.length() - 1)));
+        } else {
+            cache.invalidate(UriPath.canonical(path));
+        }
     }
 
     /// Forgets what is cached of the object of that key, not percent-encoded, in either bucket.

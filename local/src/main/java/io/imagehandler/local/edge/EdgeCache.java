@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// Answers by their canonical path, the least used leaving first. Safe for use by many threads.
@@ -68,6 +69,14 @@ final class EdgeCache {
     synchronized void invalidate(String path) {
         generation++;
         remove(path);
+    }
+
+    /// Every path that begins so.
+    synchronized void invalidateAll(String prefix) {
+        generation++;
+        List.copyOf(entries.keySet()).stream()
+                .filter(path -> path.startsWith(prefix))
+                .forEach(this::remove);
     }
 
     private void remove(String path) {

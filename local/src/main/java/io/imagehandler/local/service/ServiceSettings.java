@@ -3,6 +3,7 @@ package io.imagehandler.local.service;
 import io.imagehandler.local.aws.AccessKey;
 import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.aws.Names;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,18 @@ import java.util.TreeMap;
 /// @param key what requests to it are signed with
 /// @param engine `auto`, `vips` or `thumbnailator`
 /// @param libvips the path of libvips' file; empty: where it usually is
-public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine, String libvips) {
+/// @param notices where CloudFront and EventBridge are; empty: the worker tells neither
+public record ServiceSettings(
+        Endpoints endpoints, AccessKey key, String engine, String libvips, String notices) {
+
+    public ServiceSettings(Endpoints endpoints, AccessKey key, String engine, String libvips) {
+        this(endpoints, key, engine, libvips, "");
+    }
+
+    /// The same with a worker that tells others.
+    public ServiceSettings telling(URI notices) {
+        return new ServiceSettings(endpoints, key, engine, libvips, notices.toString());
+    }
 
     /// The whole environment of the on-demand service.
     public Map<String, String> onDemand(int port, int managementPort) {
@@ -32,7 +44,16 @@ public record ServiceSettings(Endpoints endpoints, AccessKey key, String engine,
         settings.put("image-handler.upload-queue", Names.QUEUE);
         settings.put("image-handler.dead-letter-queue", Names.DEAD_LETTERS);
         settings.put("image-handler.backfill-queue", Names.BACKFILL);
-        return environment(settings);
+        if (notices.isEmpty()) {
+            return environment(settings);
+        }
+        settings.put("image-handler.invalidation.distribution", "LOCAL");
+        settings.put("image-handler.invalidation.delay", "0s");
+        settings.put("image-handler.events.bus", "default");
+        var environment = environment(settings);
+        environment.put("AWS_ENDPOINT_URL_CLOUDFRONT", notices);
+        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", notices);
+        return environment;
     }
 
     private Map<String, String> common(int port) {

@@ -18,18 +18,26 @@ public final class Services implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private final Ports ports;
     private final Running onDemand;
     private final Running worker;
 
     private record Running(Service service, int port) {}
 
-    private Services(Running onDemand, Running worker) {
+    private Services(Ports ports, Running onDemand, Running worker) {
+        this.ports = ports;
         this.onDemand = onDemand;
         this.worker = worker;
     }
 
     /// Where they listen: pictures, what operators are told, and the worker's health.
-    public record Ports(int onDemand, int management, int worker) {}
+    public record Ports(int onDemand, int management, int worker) {
+
+        /// Where the on-demand service listens.
+        public URI pictures() {
+            return URI.create("http://127.0.0.1:" + onDemand);
+        }
+    }
 
     /// Starts both, and does not wait.
     ///
@@ -52,7 +60,9 @@ public final class Services implements AutoCloseable {
                         settings.worker(ports.worker()),
                         logs.resolve("renditions-worker.log"));
         return new Services(
-                new Running(onDemand, ports.onDemand()), new Running(worker, ports.worker()));
+                ports,
+                new Running(onDemand, ports.onDemand()),
+                new Running(worker, ports.worker()));
     }
 
     /// Returns once both say that they are ready.
@@ -81,9 +91,9 @@ public final class Services implements AutoCloseable {
         worker.service().onDeath(listener);
     }
 
-    /// Where the on-demand service listens.
-    public URI onDemand() {
-        return URI.create("http://127.0.0.1:" + onDemand.port());
+    /// Where they listen.
+    public Ports ports() {
+        return ports;
     }
 
     public boolean areAlive() {

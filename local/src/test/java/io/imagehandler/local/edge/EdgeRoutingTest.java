@@ -144,6 +144,22 @@ class EdgeRoutingTest {
     }
 
     @Test
+    void forgetsAllThatBeginsAlikeAndNothingElse() throws Exception {
+        world.derived.answers("/_r/m/a%20b/1", 200, Map.of(), "{}");
+        world.derived.answers("/_r/m/a%20b/2", 200, Map.of(), "{}");
+        world.derived.answers("/_r/m/a", 200, Map.of(), "{}");
+        for (var path : List.of("/_r/m/a%20b/1", "/_r/m/a%20b/2", "/_r/m/a")) {
+            world.get(path);
+        }
+
+        world.edge.invalidate("/_r/m/a%20b/*");
+
+        assertThat(TestEdge.cache(world.get("/_r/m/a%20b/1"))).startsWith("Miss");
+        assertThat(TestEdge.cache(world.get("/_r/m/a%20b/2"))).startsWith("Miss");
+        assertThat(TestEdge.cache(world.get("/_r/m/a"))).startsWith("Hit");
+    }
+
+    @Test
     void servesManifestsFromTheDerivedBucketAlone() throws Exception {
         world.derived.answers("/_r/m/a%20b.jpg", 200, Map.of(), "{}");
 
