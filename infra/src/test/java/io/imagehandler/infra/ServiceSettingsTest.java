@@ -53,7 +53,6 @@ class ServiceSettingsTest {
                     Worker,   upload-queue,      QueueUploads
                     Worker,   backfill-queue,    QueueBackfill
                     Worker,   dead-letter-queue, QueueDeadLetters
-                    Worker,   backfill-queue,    QueueBackfill
                     Worker,   invalidation.distribution, DeliveryDistribution
                     """)
     void nameWhatTheyShould(String task, String name, String resource)
