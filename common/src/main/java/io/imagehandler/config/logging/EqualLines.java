@@ -4,18 +4,24 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+
+import io.imagehandler.log.Complaint;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets through ten equal complaints a second; how many more there were is said in one line at the
-/// end of that second. Complaints are warnings and errors; they are equal if they come from the
-/// same logger and have the same text, whatever its arguments and fields are. Safe for use by many
-/// threads.
+/// end of that second. Complaints are warnings and errors, and what is marked as a [Complaint];
+/// they are equal if they come from the same logger and have the same text, whatever its arguments
+/// and fields are. Safe for use by many threads.
 final class EqualLines extends Filter<ILoggingEvent> {
 
     static final int MOST_A_SECOND = 10;
@@ -42,11 +48,16 @@ final class EqualLines extends Filter<ILoggingEvent> {
     @Override
     public FilterReply decide(ILoggingEvent event) {
         boolean counted =
-                event.getLevel().isGreaterOrEqual(Level.WARN)
-                        && !event.getLoggerName().equals(EqualLines.class.getName());
+                isComplaint(event) && !event.getLoggerName().equals(EqualLines.class.getName());
         return !counted || count(event.getLoggerName() + ": " + event.getMessage()) <= MOST_A_SECOND
                 ? FilterReply.NEUTRAL
                 : FilterReply.DENY;
+    }
+
+    private static boolean isComplaint(ILoggingEvent event) {
+        List<Marker> markers = event.getMarkerList();
+        return event.getLevel().isGreaterOrEqual(Level.WARN)
+                || (markers != null && markers.contains(Complaint.MARKER));
     }
 
     private synchronized int count(String sort) {

@@ -7,14 +7,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+
+import io.imagehandler.log.Complaint;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 class EqualLinesTest {
 
@@ -49,6 +53,19 @@ class EqualLinesTest {
         assertThat(lines.list.getLast().getKeyValuePairs())
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.value).isEqualTo(9_990));
+    }
+
+    @Test
+    void countsWhatIsMarkedAsAComplaint() {
+        for (int i = 0; i < 100; i++) {
+            said.info(Complaint.MARKER, "refused");
+            said.info("served");
+        }
+        endSecond();
+
+        assertThat(texts().stream().filter("refused"::equals)).hasSize(10);
+        assertThat(texts().stream().filter("served"::equals)).hasSize(100);
+        assertThat(texts()).endsWith("and more of: said: refused");
     }
 
     @Test

@@ -1,7 +1,14 @@
 package io.imagehandler.ondemand.observation;
 
+import io.imagehandler.log.Complaint;
 import io.imagehandler.log.LogText;
 import io.imagehandler.ondemand.observation.RequestRecord.Kind;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,13 +16,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /// One line of the log for each request. What is the client's doing is told for information; what
-/// is ours, or of the services that we use, is a warning; a defect is an error, with its stack.
+/// is ours, or of the services that we use, is a warning; a defect is an error, with its stack. Of
+/// many that are refused alike in one second, most are only counted: an attack must not cost more
+/// in logs than it does otherwise.
 public final class RequestLog implements RequestListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
@@ -35,8 +40,12 @@ public final class RequestLog implements RequestListener {
                             : line.addKeyValue(
                                     "cause", LogText.sentence(String.valueOf(told.cause())));
         }
-        // Equal messages are counted together where there are too many: those of one code.
-        line.log(told.code().isEmpty() ? "request" : "request: " + told.code());
+        if (told.code().isEmpty()) {
+            line.log("request");
+        } else {
+            // Equal ones are counted together where there are too many: those of one code.
+            line.addMarker(Complaint.MARKER).log("request: " + told.code());
+        }
     }
 
     private static Level level(Outcome outcome, Sent sent) {
