@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
@@ -27,6 +28,7 @@ public record ServiceMetrics(
     public void bindTo(MeterRegistry registry) {
         bindAdmission(registry);
         bindWriteBack(registry);
+        gauge(registry, "image.engine.memory", "bytes", engine, one -> one.status().pictures());
         gauge(registry, "styles.age", "seconds", styles, ServiceMetrics::seconds);
         gauge(registry, "styles.invalid", "", styles, Styles::leftOut);
         gauge(registry, "engine.native", "", engine, one -> one.status().isNative() ? 1 : 0);
