@@ -8,6 +8,7 @@ import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.service.ServiceJars;
 import io.imagehandler.local.service.ServiceSettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(25);
     private static final int LINES_TOLD = 15;
+    private static final String JSON = "io.imagehandler.config.logging.JsonLines";
 
     private final Process process;
     private final int port;
@@ -56,7 +58,7 @@ public final class ServiceProcess implements AutoCloseable {
         return start(
                 ServiceJars.built().onDemand(),
                 settings(endpoints).onDemand(port, FreePort.any()),
-                launch,
+                launch.with("logging.structured.format.console", JSON), // as deployed
                 port,
                 log);
     }
@@ -188,9 +190,19 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /// The time that processors have given to it since its start.
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /// What the system knows of it now.
     public ProcessFigures figures() throws IOException {
         return ProcessFigures.of(pid());
+    }
+
+    /// Where its output goes.
+    public Path log() {
+        return log;
     }
 
     /// All it has said.

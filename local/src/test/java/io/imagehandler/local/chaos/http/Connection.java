@@ -57,20 +57,42 @@ public final class Connection implements AutoCloseable {
     Answer exchange(String method, String path, List<String> fields) throws IOException {
         used = true;
         send(method, path, fields);
-        var head = Head.read(in).orElseThrow(() -> new EOFException("closed without an answer"));
         var body = new ByteArrayOutputStream();
+        var head = answer(method, body);
+        return new Answer(head, ByteBuffer.wrap(body.toByteArray()));
+    }
+
+    /// The next answer to a GET, whose body is of no interest.
+    Head answer() throws IOException {
+        return answer("GET", OutputStream.nullOutputStream());
+    }
+
+    private Head answer(String method, OutputStream body) throws IOException {
+        var head = Head.read(in).orElseThrow(() -> new EOFException("closed without an answer"));
         if (Body.follows(head, method)) {
             Body.unframed(head, in, body);
         }
-        return new Answer(head, ByteBuffer.wrap(body.toByteArray()));
+        return head;
+    }
+
+    /// Sends requests without body, all at once, and does not wait.
+    void sendAll(String method, List<String> paths) throws IOException {
+        var requests = new StringBuilder();
+        paths.forEach(path -> requests.append(request(method, path, List.of())));
+        sendRaw(requests.toString());
     }
 
     /// Sends a request without body, and does not wait.
     public void send(String method, String path, List<String> fields) throws IOException {
-        var request = new StringBuilder("%s %s HTTP/1.1\r\n".formatted(method, path));
+        sendRaw(request(method, path, fields));
+    }
+
+    private String request(String method, String path, List<String> fields) {
+        var request = new StringBuilder();
+        request.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
         request.append("Host: 127.0.0.1:").append(socket.getPort()).append("\r\n");
         fields.forEach(field -> request.append(field).append("\r\n"));
-        out.write(request.append("\r\n").toString().getBytes(ISO_8859_1));
+        return request.append("\r\n").toString();
     }
 
     /// Sends bytes as they are.

@@ -9,6 +9,7 @@ import io.imagehandler.local.chaos.ServiceProcess;
 import io.imagehandler.local.chaos.http.Answer;
 import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.chaos.load.Load;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class OnDemand implements AutoCloseable {
     /// memory, so that most renderings read theirs anew.
     static final int LARGE = 20;
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int WIDTHS = 900;
     private static final int WIDEST = 2400;

@@ -1,28 +1,41 @@
 package io.imagehandler.local.chaos.ondemand;
 
+import io.imagehandler.local.aws.Clients;
+import io.imagehandler.local.aws.Names;
 import io.imagehandler.local.chaos.FaultyAws;
+import io.imagehandler.local.chaos.Launch;
 import io.imagehandler.local.chaos.Photos;
 import io.imagehandler.local.chaos.Row;
 import io.imagehandler.local.chaos.Rows;
 import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.chaos.load.Load;
 import io.imagehandler.local.chaos.proxy.Fault;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import io.imagehandler.local.dynamodb.StyleRow;
+import io.imagehandler.local.dynamodb.StyleTable;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+import javax.imageio.ImageIO;
+
 /// What it stands on goes away.
 @ExtendWith(Rows.class)
 class OutageChaos {
 
     private static final int RATE = 5;
+    private static final long LONGEST_CHANGE = Duration.ofSeconds(30).toNanos();
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @TempDir private Path folder;
 
@@ -44,6 +57,36 @@ class OutageChaos {
             aws.dynamoDb().heal();
             row.is("a style after", style(service), 200);
         }
+    }
+
+    @Test
+    @Tag("STYLE")
+    @DisplayName("a style is changed in DynamoDB: served in its new form within 10 s")
+    void servesAStyleAsItIsNow(Row row) throws IOException, InterruptedException {
+        var launch = Launch.usual().with("image-handler.style-refresh", "5s"); // as deployed
+        try (var aws = FaultyAws.start(folder);
+                var client = Clients.dynamoDb(aws.direct().dynamoDb());
+                var service = OnDemand.start(aws.direct(), folder, launch)) {
+            aws.upload("small.jpg", Photos.small(1));
+            var styles = new StyleTable(client, Names.STYLES);
+            row.is("wide before", width(service), 200);
+            for (var width : List.of(100, 120, 140)) {
+                var begin = System.nanoTime();
+                styles.put(StyleRow.eager("thumb", "image/resize,w_" + width));
+                while (width(service) != width && System.nanoTime() - begin < LONGEST_CHANGE) {
+                    Thread.sleep(PAUSE);
+                }
+                row.is("wide after", width(service), width);
+                row.atMost("after", (System.nanoTime() - begin) / 1e9, 10, "s");
+            }
+        }
+    }
+
+    private static int width(OnDemand service) throws IOException {
+        var answer = service.get("/small.jpg?x-oss-process=style/thumb");
+        var bytes = new byte[answer.length()];
+        answer.body().get(bytes);
+        return ImageIO.read(new ByteArrayInputStream(bytes)).getWidth();
     }
 
     private static int style(OnDemand service) throws IOException {

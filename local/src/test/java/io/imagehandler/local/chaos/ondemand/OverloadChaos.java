@@ -8,17 +8,21 @@ import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.chaos.load.Load;
 import io.imagehandler.local.chaos.load.Shot;
 import io.imagehandler.local.chaos.load.Shots;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import io.imagehandler.local.chaos.proxy.Fault;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// More than it can do.
 @ExtendWith(Rows.class)
@@ -32,6 +36,9 @@ class OverloadChaos {
     private static final double CALM_SHARE = 0.8;
     private static final double FAST = 50;
     private static final int HEALTH_RATE = 10;
+    private static final int FILLERS = 3 * OnDemand.SLOTS + 2;
+    private static final int REFUSED_CLIENTS = 4;
+    private static final int REFUSING = 8;
 
     /// How much a percentile may differ between two runs of the same load on a machine that is
     /// shared with the load's generator.
@@ -130,6 +137,49 @@ class OverloadChaos {
                 NOISE * peak.calm().ok().p99(),
                 "ms");
         row.is("refused from 5 s after", settled.that(shot -> !shot.isOk()).count(), 0);
+    }
+
+    @Test
+    @Tag("O1")
+    @Tag("O1c")
+    @DisplayName("what a refusal costs, with every place taken by requests that wait for S3")
+    void refusesAtLittleCost(Row row) throws IOException, InterruptedException {
+        try (var aws = FaultyAws.start(folder);
+                var service = OnDemand.start(aws.faulty(), folder);
+                var waiting = new Client(service.process().port(), Duration.ofSeconds(60))) {
+            aws.s3().fail(new Fault.BlackHole());
+            refuse(service, waiting);
+            row.say("warm");
+            var before = service.process().processorTime();
+            var shots = refuse(service, waiting);
+            var took = service.process().processorTime().minus(before);
+            row.say(shots + " " + shots.failures());
+            row.is(
+                    "with every place taken: not refused",
+                    shots.count() - shots.rejected().count(),
+                    0);
+            row.tell(
+                    "processor time of a refusal",
+                    "%.2f ms".formatted(took.toNanos() / 1e6 / shots.count()));
+        }
+    }
+
+    /// Asks while every place is taken, which lasts until the fetches are given up.
+    private Shots refuse(OnDemand service, Client waiting) throws InterruptedException {
+        try (var fillers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refused = new CountDownLatch(1);
+            for (var filler = 0; filler < FILLERS; filler++) {
+                var _ =
+                        fillers.submit(() -> {
+                            if (waiting.get(next()).status() == 503) {
+                                refused.countDown();
+                            }
+                            return null;
+                        });
+            }
+            refused.await();
+            return Load.closed(REFUSED_CLIENTS, Row.seconds(REFUSING), _ -> service.get(next()));
+        }
     }
 
     private String next() {

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand.http;
+package io.imagehandler.request;
 
 import java.util.List;
 import java.util.Random;
@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /// Requests that no well-meaning client sends, made from a seed. None of them is to be answered
 /// with anything but a refusal.
-final class HostileRequests {
+public final class HostileRequests {
 
     private static final String END = "\r\n\r\n";
     private static final List<String> RESERVED =
@@ -73,12 +73,12 @@ final class HostileRequests {
 
     private final Random random;
 
-    HostileRequests(long seed) {
+    public HostileRequests(long seed) {
         this.random = new Random(seed);
     }
 
     /// Another one, one character for each byte.
-    String next() {
+    public String next() {
         return pick(kinds()).get();
     }
 

@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand.http;
+package io.imagehandler.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -12,7 +12,7 @@ import java.net.SocketException;
 import java.util.Locale;
 
 /// One connection over which many requests go, if the service lets them.
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 20_000;
 
@@ -20,7 +20,7 @@ final class KeptConnection implements AutoCloseable {
     private final InputStream in;
     private String before = "";
 
-    KeptConnection(int port) throws IOException {
+    public KeptConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
@@ -28,10 +28,10 @@ final class KeptConnection implements AutoCloseable {
     }
 
     /// @param lasts whether the service says that the connection does
-    record Reply(int status, boolean lasts) {}
+    public record Reply(int status, boolean lasts) {}
 
     /// Sends these bytes and reads one whole answer.
-    Reply exchange(String bytes) throws IOException {
+    public Reply exchange(String bytes) throws IOException {
         try {
             Reply reply = send(bytes);
             before = bytes;
@@ -74,7 +74,7 @@ final class KeptConnection implements AutoCloseable {
     }
 
     /// Whether nothing more comes before the service hangs up.
-    boolean ends() throws IOException {
+    public boolean ends() throws IOException {
         try {
             return in.read() < 0;
         } catch (SocketException reset) {
