@@ -32,6 +32,9 @@ final class Arguments {
                                       styles) or all
               --events=once           how S3 tells of uploads: once, twice, or shuffled (twice, in any
                                       order); real S3 promises nothing better than the last
+              --services=own          who runs the services: own (this command) or external (you, by
+                                      the variables in on-demand.env and renditions-worker.env of the
+                                      folder, as in containers)
               --help                  prints this
             """;
 
@@ -61,7 +64,8 @@ final class Arguments {
                 parsed.choice("--engine", Settings.Engine.values()),
                 parsed.text("--libvips"),
                 parsed.choice("--events", Delivery.values()),
-                parsed.choice("--signing", Settings.Signing.values()));
+                parsed.choice("--signing", Settings.Signing.values()),
+                parsed.choice("--services", Settings.Host.values()));
     }
 
     private void take(String argument) {

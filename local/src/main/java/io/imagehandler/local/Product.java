@@ -24,6 +24,9 @@ final class Product implements AutoCloseable {
     /// Where each part listens; 1 to 65535, the edge's may be 0 for any free one.
     record Ports(int edge, Services.Ports services) {}
 
+    /// The folder of all that is said, and who runs the services.
+    record Place(Path logs, Services.Host host) {}
+
     private static final Duration LONGEST_CACHED = Duration.ofDays(365);
 
     private final S3Client s3;
@@ -46,8 +49,8 @@ final class Product implements AutoCloseable {
     /// Starts everything, and does not wait for the services.
     ///
     /// @param urls which of them must be signed
-    /// @param logs the folder that the services' output goes to
-    static Product start(ServiceSettings settings, Ports ports, SignedUrls urls, Path logs)
+    /// @param place where what is said goes to, and who runs the services
+    static Product start(ServiceSettings settings, Ports ports, SignedUrls urls, Place place)
             throws IOException {
         var s3 = Clients.s3(settings.endpoints().s3());
         var dynamoDb = Clients.dynamoDb(settings.endpoints().dynamoDb());
@@ -64,12 +67,12 @@ final class Product implements AutoCloseable {
                                 urls.beside(new StyleFeed(new StyleTable(dynamoDb, Names.STYLES))),
                                 LONGEST_CACHED));
         edge.start();
-        return new Product(s3, dynamoDb, edge, told(settings, ports, edge, logs));
+        return new Product(s3, dynamoDb, edge, told(settings, ports, edge, place));
     }
 
-    private static Told told(ServiceSettings settings, Ports ports, Edge edge, Path logs)
+    private static Told told(ServiceSettings settings, Ports ports, Edge edge, Place place)
             throws IOException {
-        var shown = new Notices(logs);
+        var shown = new Notices(place.logs());
         var notices =
                 NoticeServer.start(
                         new NoticeServer.Listeners(
@@ -79,7 +82,7 @@ final class Product implements AutoCloseable {
                                 },
                                 shown::show));
         var telling = settings.telling(notices.endpoint());
-        return new Told(notices, Services.start(telling, ports.services(), logs));
+        return new Told(notices, place.host().start(telling, ports.services()));
     }
 
     /// See [Services#awaitReady].

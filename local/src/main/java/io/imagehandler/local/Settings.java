@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param libvips the path of libvips' file; empty: where it usually is
 /// @param events how faithfully S3 tells of uploads
 /// @param signing which URLs must be signed
+/// @param services who runs the services
 record Settings(
         int edgePort,
         int onDemandPort,
@@ -33,13 +34,20 @@ record Settings(
         Engine engine,
         String libvips,
         Delivery events,
-        Signing signing) {
+        Signing signing,
+        Host services) {
 
     /// Which engine renders.
     enum Engine {
         AUTO,
         VIPS,
         THUMBNAILATOR
+    }
+
+    /// Who runs the services.
+    enum Host {
+        OWN,
+        EXTERNAL
     }
 
     /// Which URLs must be signed.

@@ -56,7 +56,14 @@ final class Stack implements AutoCloseable {
                                 settings.managementPort(),
                                 settings.workerPort())),
                 SignedUrls.of(settings),
-                logs(settings));
+                new Product.Place(logs(settings), host(settings)));
+    }
+
+    private static Services.Host host(Settings settings) {
+        return switch (settings.services()) {
+            case OWN -> Services.processes(logs(settings));
+            case EXTERNAL -> Services.others(settings.data());
+        };
     }
 
     /// The folder of everything that is said.

@@ -32,7 +32,8 @@ class ArgumentsTest {
                                 Settings.Engine.AUTO,
                                 "",
                                 Delivery.ONCE,
-                                Settings.Signing.OFF));
+                                Settings.Signing.OFF,
+                                Settings.Host.OWN));
     }
 
     @Test
@@ -117,6 +118,7 @@ class ArgumentsTest {
                 Settings.Engine.AUTO,
                 "",
                 Delivery.ONCE,
-                Settings.Signing.OFF);
+                Settings.Signing.OFF,
+                Settings.Host.OWN);
     }
 }

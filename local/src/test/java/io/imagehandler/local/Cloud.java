@@ -36,7 +36,12 @@ final class Cloud {
                 new Product.Ports(
                         FreePort.any(),
                         new Services.Ports(FreePort.any(), FreePort.any(), FreePort.any()));
-        var product = Product.start(settings, ports, SignedUrls.none(), folder);
+        var product =
+                Product.start(
+                        settings,
+                        ports,
+                        SignedUrls.none(),
+                        new Product.Place(folder, Services.processes(folder)));
         return new Stage(product, endpoints, folder, product::close);
     }
 

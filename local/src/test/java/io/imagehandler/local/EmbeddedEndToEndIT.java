@@ -90,7 +90,8 @@ class EmbeddedEndToEndIT extends EndToEnd {
                         Settings.Engine.AUTO,
                         System.getProperty("imagehandler.libvips", ""),
                         delivery,
-                        Settings.Signing.OFF);
+                        Settings.Signing.OFF,
+                        Settings.Host.OWN);
         var stack = Stack.start(settings, new Progress());
         return new Stage(stack.product(), stack.endpoints(), Stack.logs(settings), stack::close);
     }

@@ -58,7 +58,8 @@ class SmokeIT {
                         Settings.Engine.AUTO,
                         System.getProperty("imagehandler.libvips", ""),
                         Delivery.ONCE,
-                        Settings.Signing.AD_HOC);
+                        Settings.Signing.AD_HOC,
+                        Settings.Host.OWN);
         stack = Stack.start(settings, new Progress());
         stage = new Stage(stack.product(), stack.endpoints(), Stack.logs(settings), stack::close);
         assumeTrue(stage.writesWebp(), "libvips is not here, and a deployment has it");

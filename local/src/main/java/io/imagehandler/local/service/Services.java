@@ -6,28 +6,29 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/// Both services, each a process of its own.
+/// Both services: processes of ours, or somebody else's.
 public final class Services implements AutoCloseable {
 
+    private static final String ON_DEMAND = "on-demand";
+    private static final String WORKER = "renditions-worker";
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Ports ports;
-    private final Running onDemand;
-    private final Running worker;
+    private final List<Service> processes;
 
-    private record Running(Service service, int port) {}
-
-    private Services(Ports ports, Running onDemand, Running worker) {
+    private Services(Ports ports, List<Service> processes) {
         this.ports = ports;
-        this.onDemand = onDemand;
-        this.worker = worker;
+        this.processes = List.copyOf(processes);
     }
 
     /// Where they listen: pictures, what operators are told, and the worker's health.
@@ -37,43 +38,79 @@ public final class Services implements AutoCloseable {
         public URI pictures() {
             return URI.create("http://127.0.0.1:" + onDemand);
         }
+
+        private Map<String, Integer> health() {
+            return Map.of(ON_DEMAND, onDemand, WORKER, worker);
+        }
     }
 
-    /// Starts both, and does not wait.
+    /// Who runs them.
+    public interface Host {
+
+        /// Starts both, or leaves it to others, and does not wait.
+        Services start(ServiceSettings settings, Ports ports) throws IOException;
+    }
+
+    /// Each is a process of its own that ends with this one.
     ///
     /// @param logs the folder that their output goes to
-    public static Services start(ServiceSettings settings, Ports ports, Path logs)
-            throws IOException {
-        var jars = ServiceJars.built();
-        var onDemand =
-                Service.start(
-                        "on-demand",
-                        jars.onDemand(),
-                        jars.tether(),
-                        settings.onDemand(ports.onDemand(), ports.management()),
-                        logs.resolve("on-demand.log"));
-        var worker =
-                Service.start(
-                        "renditions-worker",
-                        jars.worker(),
-                        jars.tether(),
-                        settings.worker(ports.worker()),
-                        logs.resolve("renditions-worker.log"));
-        return new Services(
-                ports,
-                new Running(onDemand, ports.onDemand()),
-                new Running(worker, ports.worker()));
+    public static Host processes(Path logs) {
+        return (settings, ports) -> {
+            var jars = ServiceJars.built();
+            var onDemand =
+                    Service.start(
+                            ON_DEMAND,
+                            jars.onDemand(),
+                            jars.tether(),
+                            settings.onDemand(ports.onDemand(), ports.management()),
+                            logs.resolve(ON_DEMAND + ".log"));
+            var worker =
+                    Service.start(
+                            WORKER,
+                            jars.worker(),
+                            jars.tether(),
+                            settings.worker(ports.worker()),
+                            logs.resolve(WORKER + ".log"));
+            return new Services(ports, List.of(onDemand, worker));
+        };
     }
 
-    /// Returns once both say that they are ready.
+    /// Somebody else starts them, with the variables that are left in `on-demand.env` and
+    /// `renditions-worker.env`, one a line, as containers take them.
     ///
-    /// @throws ServiceDied if one ends instead, or is not ready after 3 minutes
+    /// @param folder where these files are put
+    public static Host others(Path folder) {
+        return (settings, ports) -> {
+            write(
+                    folder.resolve(ON_DEMAND + ".env"),
+                    settings.onDemand(ports.onDemand(), ports.management()));
+            write(folder.resolve(WORKER + ".env"), settings.worker(ports.worker()));
+            return new Services(ports, List.of());
+        };
+    }
+
+    /// Only what is about the services. Whole or not at all, for others wait for it.
+    private static void write(Path file, Map<String, String> variables) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(
+                unfinished,
+                variables.entrySet().stream()
+                        .filter(variable -> variable.getKey().matches("(AWS|SPRING)_.*"))
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .sorted()
+                        .toList());
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Returns once both say that they are ready, however long others take to start them.
+    ///
+    /// @throws ServiceDied if one of our processes ends instead, or is not ready after 3 minutes
     public void awaitReady() throws InterruptedException {
         var deadline = Instant.now().plus(LONGEST_START);
         try (var client = HttpClient.newBuilder().proxy(ProxySelector.of(null)).build()) {
-            for (var running : List.of(onDemand, worker)) {
-                while (!isReady(client, Service.health(running.port()))) {
-                    requireHope(running.service(), deadline);
+            for (var service : ports.health().entrySet()) {
+                while (!isReady(client, Service.health(service.getValue()))) {
+                    requireHope(service.getKey(), deadline);
                     Thread.sleep(PAUSE);
                 }
             }
@@ -82,13 +119,12 @@ public final class Services implements AutoCloseable {
 
     /// What the worker counts, for Prometheus.
     public URI workerFigures() {
-        return URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(worker.port()));
+        return URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(ports.worker()));
     }
 
-    /// Has the listener called if one of them ends without being asked to.
+    /// Has the listener called if one of our processes ends without being asked to.
     public void onDeath(Consumer<ServiceDied> listener) {
-        onDemand.service().onDeath(listener);
-        worker.service().onDeath(listener);
+        processes.forEach(process -> process.onDeath(listener));
     }
 
     /// Where they listen.
@@ -96,26 +132,27 @@ public final class Services implements AutoCloseable {
         return ports;
     }
 
+    /// Whether all of our processes run.
     public boolean areAlive() {
-        return onDemand.service().isAlive() && worker.service().isAlive();
+        return processes.stream().allMatch(Service::isAlive);
     }
 
     @Override
     public void close() {
-        onDemand.service().ask();
-        worker.service().ask();
-        onDemand.service().close();
-        worker.service().close();
+        processes.forEach(Service::ask);
+        processes.forEach(Service::close);
     }
 
-    private static void requireHope(Service service, Instant deadline) {
-        if (!service.isAlive()) {
-            throw service.died();
-        }
-        if (Instant.now().isAfter(deadline)) {
-            throw new ServiceDied(
-                    "%s is not ready after %d s; what it says is in %s"
-                            .formatted(service.name(), LONGEST_START.toSeconds(), service.log()));
+    private void requireHope(String name, Instant deadline) {
+        for (var process : processes) {
+            if (!process.isAlive()) {
+                throw process.died();
+            }
+            if (process.name().equals(name) && Instant.now().isAfter(deadline)) {
+                throw new ServiceDied(
+                        "%s is not ready after %d s; what it says is in %s"
+                                .formatted(name, LONGEST_START.toSeconds(), process.log()));
+            }
         }
     }
 

@@ -62,8 +62,7 @@ final class Queue {
                                                         .dataType("String")
                                                         .stringValue(one.getValue())
                                                         .build()));
-        sqs.sendMessage(
-                send -> send.queueUrl(url).messageBody(body).messageAttributes(values));
+        sqs.sendMessage(send -> send.queueUrl(url).messageBody(body).messageAttributes(values));
     }
 
     /// How many wait to be received.
