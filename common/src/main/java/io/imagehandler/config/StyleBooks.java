@@ -1,6 +1,8 @@
 package io.imagehandler.config;
 
+import io.imagehandler.style.FormerStyles;
 import io.imagehandler.style.StyleBook;
+import io.imagehandler.style.dynamodb.DynamoDbFormerStyles;
 import io.imagehandler.style.dynamodb.DynamoDbStyleBook;
 import java.time.Duration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -18,11 +20,20 @@ public final class StyleBooks {
     ///
     /// @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
     public static StyleBook inDynamoDb(String table) {
-        var client =
-                DynamoDbClient.builder()
-                        .httpClientBuilder(Apache5HttpClient.builder())
-                        .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
-                        .build();
-        return new DynamoDbStyleBook(client, table);
+        return new DynamoDbStyleBook(client(), table);
+    }
+
+    /// The styles that the original service left in a table, found as [#inDynamoDb] finds it.
+    ///
+    /// @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
+    public static FormerStyles former(String table) {
+        return new DynamoDbFormerStyles(client(), table);
+    }
+
+    private static DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import io.imagehandler.worker.command.BackfillCommand;
 import io.imagehandler.worker.command.Command;
 import io.imagehandler.worker.command.Commands;
 import io.imagehandler.worker.command.DeadLettersCommand;
+import io.imagehandler.worker.command.ImportStylesCommand;
 import io.imagehandler.worker.command.ReconcileCommand;
 import io.imagehandler.worker.command.StylesCommand;
 import io.imagehandler.worker.upkeep.Halt;
@@ -31,10 +32,11 @@ public class WorkerApplication {
     }
 
     private static List<Command> commands() {
-        String table = System.getenv("IMAGE_HANDLER_STYLE_TABLE");
+        String table = Objects.requireNonNullElse(System.getenv("IMAGE_HANDLER_STYLE_TABLE"), "");
         var halt = new Halt();
         return List.of(
-                new StylesCommand(Objects.requireNonNullElse(table, ""), StyleBooks::inDynamoDb),
+                new StylesCommand(table, StyleBooks::inDynamoDb),
+                new ImportStylesCommand(table, StyleBooks::former, StyleBooks::inDynamoDb),
                 new DeadLettersCommand(DeadLetterOffice::with),
                 new BackfillCommand(Workshop::open, halt),
                 new ReconcileCommand(Workshop::open, halt));
