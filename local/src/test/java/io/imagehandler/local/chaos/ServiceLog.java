@@ -2,9 +2,6 @@ package io.imagehandler.local.chaos;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a service wrote down during some time, one JSON object a line.
 ///

@@ -8,7 +8,6 @@ import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.service.ServiceJars;
 import io.imagehandler.local.service.ServiceSettings;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,6 @@ package io.imagehandler.ondemand.observation;
 import io.imagehandler.log.Complaint;
 import io.imagehandler.log.LogText;
 import io.imagehandler.ondemand.observation.RequestRecord.Kind;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +10,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /// One line of the log for each request. What is the client's doing is told for information; what
 /// is ours, or of the services that we use, is a warning; a defect is an error, with its stack. Of

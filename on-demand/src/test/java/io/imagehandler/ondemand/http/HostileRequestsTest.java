@@ -9,19 +9,17 @@ import io.imagehandler.rendition.TestPictures;
 import io.imagehandler.request.HostileRequests;
 import io.imagehandler.request.KeptConnection;
 import io.imagehandler.request.KeptConnection.Reply;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /// What an attacker may send costs next to nothing: no answer is our failure, no store is asked.
 @OnDemandTest

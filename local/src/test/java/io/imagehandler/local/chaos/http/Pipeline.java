@@ -1,12 +1,11 @@
 package io.imagehandler.local.chaos.http;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Sends many requests before the first is answered, on one connection after the other: far more of
 /// them than one that waits for each answer. For one thread.

@@ -12,14 +12,6 @@ import io.imagehandler.local.chaos.http.Pipeline;
 import io.imagehandler.local.chaos.proxy.Call;
 import io.imagehandler.request.HostileRequests;
 import io.imagehandler.request.KeptConnection;
-
-import org.awaitility.core.ConditionTimeoutException;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +28,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Requests that are made to cost as much as they can.
 @ExtendWith(Rows.class)

@@ -14,18 +14,16 @@ import io.imagehandler.testpictures.Pictures;
 import io.imagehandler.testpictures.Pngs;
 import io.imagehandler.testpictures.Webps;
 import io.imagehandler.transformation.Size;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Many pictures of every kind, for long.
 @ExtendWith(Rows.class)

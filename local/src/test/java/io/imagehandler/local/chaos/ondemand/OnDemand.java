@@ -9,7 +9,6 @@ import io.imagehandler.local.chaos.ServiceProcess;
 import io.imagehandler.local.chaos.http.Answer;
 import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.chaos.load.Load;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
