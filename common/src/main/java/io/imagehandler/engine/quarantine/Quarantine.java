@@ -9,7 +9,6 @@ import io.imagehandler.engine.inspect.CheckedImage;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.engine.quarantine.CellProcess.Answer;
 import io.imagehandler.failure.CrashedDecoder;
-import io.imagehandler.failure.TooSlow;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
 import java.time.Duration;
@@ -99,7 +98,8 @@ public final class Quarantine implements ImageEngine, AutoCloseable {
         return engine.memory(source, plans);
     }
 
-    /// @throws CrashedDecoder if a process has died over this picture alone
+    /// @throws CrashedDecoder if a process has died over this picture alone, or came to no end with
+    ///   it: that is no matter of one rendition, which another style might be spared
     @Override
     public List<EncodedImage> render(CheckedImage source, List<Plan> plans) {
         Reply reply = ask(new Request.Render(source, plans));
@@ -149,7 +149,7 @@ public final class Quarantine implements ImageEngine, AutoCloseable {
                     }
                     case Answer.Overdue() -> {
                         lost("hung", "it did not come to an end and was killed");
-                        throw new TooSlow("the decoder does not come to an end with this picture");
+                        throw new CrashedDecoder();
                     }
                 }
             }
