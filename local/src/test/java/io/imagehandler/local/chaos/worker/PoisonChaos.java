@@ -39,6 +39,9 @@ class PoisonChaos {
 
     private static final int GRACE = 2;
 
+    /// Until it is received, and until it is noticed that the worker is not alive.
+    private static final int WAYS = 5;
+
     private Workshop workshop;
 
     @BeforeAll
@@ -165,7 +168,7 @@ class PoisonChaos {
             }
             var seconds = (System.nanoTime() - begin) / 1e9;
             var restart = keeper.worker().awaitReady(Duration.ofSeconds(90));
-            row.atMost("replaced after", seconds, DEADLINE + GRACE + 3, "s");
+            row.atMost("replaced after", seconds, DEADLINE + GRACE + WAYS, "s");
             row.tell("restart", "%.1f s".formatted(restart.toMillis() / 1e3));
             var time = workshop.uploads().awaitEmpty(LONGEST);
             row.tell("until the queue was empty", time.toSeconds() + " s");

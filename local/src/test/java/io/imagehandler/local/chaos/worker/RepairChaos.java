@@ -1,5 +1,6 @@
 package io.imagehandler.local.chaos.worker;
 
+import io.imagehandler.local.aws.Names;
 import io.imagehandler.local.chaos.Row;
 import io.imagehandler.local.chaos.Rows;
 import java.io.IOException;
@@ -73,6 +74,53 @@ class RepairChaos {
         row.is("dead letters", workshop.dead().take(), List.of());
         workshop.prove(row, "p6/");
         workshop.dismiss();
+    }
+
+    @Test
+    @Tag("E9")
+    @DisplayName(
+            "events dropped, renditions deleted, a style changed and back: reconcile completes it,"
+                    + " 1 LIST for 1,000 keys")
+    void findsWhatNobodyTold(Row row) throws IOException, InterruptedException {
+        var keys = workshop.stock("e9/", Row.count(200));
+        var told = keys.subList(keys.size() / 10, keys.size());
+        workshop.start(Workshop.usual());
+        workshop.uploads().send(told.stream().map(Events::created).toList());
+        workshop.uploads().awaitEmpty(LONGEST);
+        for (var number = keys.size() / 10; number < keys.size() / 5; number++) {
+            var path = "_r/s/%s/thumb".formatted(keys.get(number));
+            workshop.aws().client().deleteObject(delete -> delete.bucket(Names.DERIVED).key(path));
+        }
+        row.tell("files before", String.valueOf(workshop.proof().count("e9/")));
+
+        workshop.aws().s3().forget();
+        var time = reconcile();
+
+        row.tell("reconciled after", time.toSeconds() + " s");
+        row.is("LISTs of originals", workshop.aws().s3().count(Workshop.lists()), 1L);
+        workshop.prove(row, "e9/");
+
+        workshop.restyle("image/resize,w_100");
+        reconcile();
+        var small = workshop.proof().of(workshop.originals().expected("e9/"));
+        row.is("with another style: as before", small.complete(), 0);
+        row.is("with a rendition of the old one, or without", small.lost() + small.stale(), 0);
+        workshop.restyle(Workshop.CARD);
+        reconcile();
+        workshop.prove(row, "e9/");
+        workshop.dismiss();
+    }
+
+    private Duration reconcile() throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        var reconcile = workshop.command("reconcile", "--rate", "500");
+        if (!reconcile.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                || reconcile.exitValue() != 0) {
+            throw new IOException("reconcile does not end well: " + reconcile);
+        }
+        workshop.jobs().awaitEmpty(LONGEST);
+        workshop.uploads().awaitEmpty(LONGEST);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private void redrive(Row row) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import io.imagehandler.local.chaos.proxy.Call;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /// Uploads without an end, always more than a worker can do, and how fast it gets them done.
 final class Stream implements AutoCloseable {
@@ -72,7 +73,7 @@ final class Stream implements AutoCloseable {
                 }
                 Thread.sleep(TICK);
             }
-        } catch (InterruptedException _) {
+        } catch (InterruptedException | AbortedException _) {
             Thread.currentThread().interrupt();
         }
     }

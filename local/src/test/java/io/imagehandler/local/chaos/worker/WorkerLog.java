@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// What workers have said, of which only what was said since is of interest.
 final class WorkerLog {
 
-    private static final Pattern ATTEMPTS = Pattern.compile("\\battempts\"?[=:]\"?(\\d+)");
+    private static final Pattern ATTEMPTS = Pattern.compile("\"attempts\":\"?(\\d+)");
 
     private final Path file;
     private final int from;

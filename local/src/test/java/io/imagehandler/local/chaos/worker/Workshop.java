@@ -28,6 +28,10 @@ final class Workshop implements AutoCloseable {
     /// How long a message stays hidden after a beat, where a row waits for that to be over.
     static final int VISIBILITY = 15;
 
+    /// The style of that name.
+    static final String CARD = "image/resize,w_800";
+
+    private static final Duration STYLES_ARE_READ = Duration.ofSeconds(3);
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_LESSON = Duration.ofMinutes(2);
 
@@ -36,6 +40,7 @@ final class Workshop implements AutoCloseable {
     private final SqsClient sqs;
     private final Queue uploads;
     private final Queue dead;
+    private final Queue jobs;
     private final Originals originals;
     private final Proof proof;
     private final List<ServiceProcess> workers = new CopyOnWriteArrayList<>();
@@ -46,6 +51,7 @@ final class Workshop implements AutoCloseable {
         this.sqs = Clients.sqs(aws.direct().sqs());
         this.uploads = new Queue(sqs, Names.QUEUE);
         this.dead = new Queue(sqs, Names.DEAD_LETTERS);
+        this.jobs = new Queue(sqs, Names.BACKFILL);
         this.originals = new Originals(folder.resolve("aws").resolve("s3"), aws.client());
         this.proof = new Proof(aws.client());
     }
@@ -68,7 +74,10 @@ final class Workshop implements AutoCloseable {
 
     /// As deployed, but for what is compiled how: workers do not live long here.
     static Launch usual() {
-        return Launch.usual().withFlag("-XX:TieredStopAtLevel=1").withFlag("-XX:+UseSerialGC");
+        return Launch.usual()
+                .withFlag("-XX:TieredStopAtLevel=1")
+                .withFlag("-XX:+UseSerialGC")
+                .with("logging.structured.format.console", "logstash");
     }
 
     /// The same with messages that come back sooner.
@@ -83,6 +92,11 @@ final class Workshop implements AutoCloseable {
     /// The worker's queue.
     Queue uploads() {
         return uploads;
+    }
+
+    /// The worker's second queue, for old originals.
+    Queue jobs() {
+        return jobs;
     }
 
     /// The dead letters.
@@ -121,9 +135,9 @@ final class Workshop implements AutoCloseable {
         return worker;
     }
 
-    /// Starts a command of the worker past the proxies, and does not wait.
+    /// Starts a command of the worker, and does not wait.
     Process command(String... words) throws IOException {
-        return ServiceProcess.command(aws.direct(), List.of(words), folder.resolve("command.log"));
+        return ServiceProcess.command(aws.faulty(), List.of(words), folder.resolve("command.log"));
     }
 
     /// Ends every worker at once.
@@ -155,8 +169,22 @@ final class Workshop implements AutoCloseable {
         return aws.s3().count(reads(prefix));
     }
 
+    /// Looks into the originals' bucket.
+    static Predicate<Call> lists() {
+        return call -> call.method().equals("GET") && call.path().matches("/originals/?");
+    }
+
     static Predicate<Call> reads(String prefix) {
         return Call.to("GET", "/%s/%s".formatted(Names.ORIGINALS, prefix));
+    }
+
+    /// From now on this is the style called `card`; waits until workers know it.
+    void restyle(String style) throws InterruptedException {
+        try (var dynamoDb = Clients.dynamoDb(aws.direct().dynamoDb())) {
+            new StyleTable(dynamoDb, Names.STYLES)
+                    .put(new StyleRow("card", style, true, "", Set.of(), 0));
+        }
+        Thread.sleep(STYLES_ARE_READ);
     }
 
     private void reduceStyles() {
@@ -168,7 +196,7 @@ final class Workshop implements AutoCloseable {
             }
             var styles = new StyleTable(dynamoDb, Names.STYLES);
             styles.put(StyleRow.eager("thumb", "image/resize,m_fill,w_200,h_200"));
-            styles.put(new StyleRow("card", "image/resize,w_800", true, "", Set.of(), 0));
+            styles.put(new StyleRow("card", CARD, true, "", Set.of(), 0));
         }
     }
 
