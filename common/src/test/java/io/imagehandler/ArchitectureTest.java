@@ -48,7 +48,7 @@ class ArchitectureTest {
     Stream<DynamicTest> everyPackageUsesOnlyWhatItMay() {
         return Stream.of(
                         only("failure"),
-                        only("log"),
+                        only("log", "org.slf4j"),
                         only("memory", "failure"),
                         only("transformation", "failure"),
                         only("style", "transformation", "failure"),
