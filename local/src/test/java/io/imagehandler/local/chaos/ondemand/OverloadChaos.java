@@ -152,10 +152,12 @@ class OverloadChaos {
             var shots = refuse(service, waiting);
             var took = service.process().processorTime().minus(before);
             row.say(shots + " " + shots.failures());
-            row.is(
+            // A fetch that was given up has left its place to somebody.
+            row.atMost(
                     "with every place taken: not refused",
                     shots.count() - shots.rejected().count(),
-                    0);
+                    FILLERS,
+                    "");
             row.tell(
                     "processor time of a refusal",
                     "%.2f ms".formatted(took.toNanos() / 1e6 / shots.count()));
