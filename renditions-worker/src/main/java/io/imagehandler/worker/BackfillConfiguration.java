@@ -9,9 +9,8 @@ import io.imagehandler.worker.deadletter.DeadLetters;
 import io.imagehandler.worker.failure.Backoff;
 import io.imagehandler.worker.failure.Failures;
 import io.imagehandler.worker.listener.BackfillListener;
-import io.imagehandler.worker.listener.Deliveries;
-import io.imagehandler.worker.listener.Heartbeat;
 import io.imagehandler.worker.listener.Passes;
+import io.imagehandler.worker.listener.Reception;
 import io.imagehandler.worker.listener.RedeliverLater;
 import io.imagehandler.worker.listener.Share;
 import io.imagehandler.worker.observation.LostAcknowledgements;
@@ -43,12 +42,8 @@ class BackfillConfiguration {
             @Qualifier("tidyingPasses") Passes passes,
             Styles styles,
             DeadLetters deadLetters,
-            Heartbeat heartbeat,
-            Deliveries deliveries,
-            Share share,
-            @Qualifier("uploadQueue") Queue uploads) {
-        return new BackfillListener(
-                passes, styles, deadLetters, heartbeat, deliveries, share, uploads);
+            Reception reception) {
+        return new BackfillListener(passes, styles, deadLetters, reception);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import io.imagehandler.worker.listener.Deliveries;
 import io.imagehandler.worker.listener.Farewell;
 import io.imagehandler.worker.listener.Heartbeat;
 import io.imagehandler.worker.listener.Passes;
+import io.imagehandler.worker.listener.Reception;
 import io.imagehandler.worker.listener.Share;
 import io.imagehandler.worker.listener.UploadListener;
 import io.imagehandler.worker.listener.Uploads;
@@ -134,12 +135,18 @@ class WorkerConfiguration {
     UploadListener uploadListener(
             @Qualifier("passes") Passes passes,
             DeadLetters deadLetters,
+            Reception reception,
+            @Qualifier("uploadQueue") Queue queue) {
+        return new UploadListener(new Uploads(passes, queue), deadLetters, reception);
+    }
+
+    @Bean
+    Reception reception(
             Heartbeat heartbeat,
             Deliveries deliveries,
             Share share,
-            @Qualifier("uploadQueue") Queue queue) {
-        var uploads = new Uploads(passes, queue);
-        return new UploadListener(uploads, deadLetters, heartbeat, deliveries, share, queue);
+            @Qualifier("uploadQueue") Queue uploads) {
+        return new Reception(heartbeat, deliveries, share, uploads);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
-import io.awspring.cloud.sqs.listener.SqsHeaders;
-import io.awspring.cloud.sqs.listener.Visibility;
 import io.imagehandler.style.Styles;
 import io.imagehandler.worker.deadletter.DeadLetter;
 import io.imagehandler.worker.deadletter.DeadLetters;
@@ -13,7 +11,6 @@ import io.imagehandler.worker.message.JobMessages;
 import io.imagehandler.worker.message.UploadChange;
 import io.imagehandler.worker.message.UploadChange.Origin;
 import io.imagehandler.worker.message.UploadMessages;
-import io.imagehandler.worker.queue.Queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,60 +37,32 @@ public final class BackfillListener {
     private final Passes passes;
     private final Styles styles;
     private final DeadLetters deadLetters;
-    private final Heartbeat heartbeat;
-    private final Deliveries deliveries;
-    private final Share share;
-    private final Queue uploads;
+    private final Reception reception;
 
     /// @param passes that tidy up as well
-    /// @param uploads where a key goes that must be looked at again in any case
     public BackfillListener(
-            Passes passes,
-            Styles styles,
-            DeadLetters deadLetters,
-            Heartbeat heartbeat,
-            Deliveries deliveries,
-            Share share,
-            Queue uploads) {
+            Passes passes, Styles styles, DeadLetters deadLetters, Reception reception) {
         this.passes = passes;
         this.styles = styles;
         this.deadLetters = deadLetters;
-        this.heartbeat = heartbeat;
-        this.deliveries = deliveries;
-        this.share = share;
-        this.uploads = uploads;
+        this.reception = reception;
     }
 
     /// @param message with its body as text: one that the framework cannot convert would be lost on
     ///   it
     @SqsListener(id = ID, value = "${image-handler.backfill-queue}", factory = FACTORY)
     void on(Message<String> message) {
-        var headers = message.getHeaders();
-        var visibility = headers.get(SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER, Visibility.class);
-        if (visibility == null) {
-            throw new IllegalStateException("the listener of SQS gives every message a visibility");
-        }
-        work(
-                message.getPayload(),
-                new Delivery(
-                        visibility,
-                        Receives.of(headers),
-                        uploads,
-                        heartbeat.longestLease(),
-                        System::nanoTime));
+        work(message.getPayload(), reception.of(message));
     }
 
     void work(String body, Delivery delivery) {
-        deliveries.begin(delivery);
-        try (var _ = share.job();
-                var _ = heartbeat.start(delivery)) {
-            switch (JobMessages.parse(body)) {
-                case Unreadable(String detail) ->
-                        deadLetters.send(DeadLetter.unreadable(body, detail));
-                case Asked(Job job) -> look(job, delivery);
-            }
-        } finally {
-            deliveries.finish(delivery);
+        reception.receive(delivery, Share::job, () -> follow(body, delivery));
+    }
+
+    private void follow(String body, Delivery delivery) {
+        switch (JobMessages.parse(body)) {
+            case Unreadable(String detail) -> deadLetters.send(DeadLetter.unreadable(body, detail));
+            case Asked(Job job) -> look(job, delivery);
         }
     }
 

@@ -103,9 +103,10 @@ class BackfillListenerTest {
                 passes,
                 site.styles,
                 deadLetters,
-                new Heartbeat(Duration.ofMinutes(1), site.attempts, meters),
-                new Deliveries(site.attempts),
-                new Share(2),
-                sqs.queue("uploads"));
+                new Reception(
+                        new Heartbeat(Duration.ofMinutes(1), site.attempts, meters),
+                        new Deliveries(site.attempts),
+                        new Share(2),
+                        sqs.queue("uploads")));
     }
 }

@@ -272,10 +272,11 @@ class UploadListenerTest {
         return new UploadListener(
                 new Uploads(passes, queue),
                 deadLetters,
-                new Heartbeat(Duration.ofMinutes(2), attempts, meters),
-                deliveries,
-                new Share(2),
-                queue);
+                new Reception(
+                        new Heartbeat(Duration.ofMinutes(2), attempts, meters),
+                        deliveries,
+                        new Share(2),
+                        queue));
     }
 
     private Convergence convergence() {
