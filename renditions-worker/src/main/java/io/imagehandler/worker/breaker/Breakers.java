@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -25,6 +26,10 @@ public final class Breakers implements ExecutionInterceptor, Outages {
     static final String DYNAMO_DB = "DynamoDb";
 
     private static final int LOWEST_SERVER_ERROR = 500;
+
+    /// Whether the latest try of a call is without an answer yet.
+    private static final ExecutionAttribute<Boolean> UNANSWERED =
+            new ExecutionAttribute<>("image-handler-unanswered");
 
     private final Map<String, Breaker> breakers =
             Map.of(S3, new Breaker("S3"), DYNAMO_DB, new Breaker("DynamoDB"));
@@ -48,9 +53,22 @@ public final class Breakers implements ExecutionInterceptor, Outages {
                         .register(registry));
     }
 
+    /// A try begins. If there was one before it of the same call that came to no answer, that is
+    /// told here, since the SDK does not tell of it: the whole call may take three times as long.
+    @Override
+    public void beforeTransmission(
+            Context.BeforeTransmission call, ExecutionAttributes attributes) {
+        Breaker breaker = breaker(attributes);
+        if (breaker != null && Boolean.TRUE.equals(attributes.getAttribute(UNANSWERED))) {
+            breaker.failed();
+        }
+        attributes.putAttribute(UNANSWERED, true);
+    }
+
     /// Every try of a call that came to an answer.
     @Override
     public void afterTransmission(Context.AfterTransmission call, ExecutionAttributes attributes) {
+        attributes.putAttribute(UNANSWERED, false);
         Breaker breaker = breaker(attributes);
         if (breaker == null) {
             return;

@@ -1,6 +1,7 @@
 package io.imagehandler.worker.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -23,8 +25,14 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 class BreakersTest {
 
@@ -43,6 +51,21 @@ class BreakersTest {
         assertThat(breakers.isAny()).isTrue();
         assertThat(breakers.isOpen(Breakers.S3)).isTrue();
         assertThat(breakers.isOpen(Breakers.DYNAMO_DB)).isFalse();
+    }
+
+    @Test
+    void opensAfterThreeTriesOfOneCall() {
+        try (var s3 =
+                S3Client.builder()
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .httpClient(new Silent())
+                        .overrideConfiguration(calls -> calls.addExecutionInterceptor(breakers))
+                        .build()) {
+            assertThatThrownBy(() -> s3.headBucket(head -> head.bucket("photos")))
+                    .isInstanceOf(SdkClientException.class);
+        }
+        assertThat(breakers.isOpen(Breakers.S3)).isTrue();
     }
 
     @Test
@@ -158,6 +181,26 @@ class BreakersTest {
 
     private void answer(String service, int status) {
         breakers.afterTransmission(new Answered(status), of(service));
+    }
+
+    /// Never comes to an answer.
+    private static final class Silent implements SdkHttpClient {
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() throws IOException {
+                    throw new IOException("nobody answers");
+                }
+
+                @Override
+                public void abort() {}
+            };
+        }
+
+        @Override
+        public void close() {}
     }
 
     private record Answered(SdkHttpResponse httpResponse) implements Context.AfterTransmission {
