@@ -35,6 +35,7 @@ public final class Countdown {
         this.processor = processor;
         this.sharers = sharers;
         this.start = now();
+        Deadlines.tell(limit.multipliedBy(2));
     }
 
     private record Marks(long clock, long processor) {}
@@ -42,6 +43,7 @@ public final class Countdown {
     /// Begins anew, for the next picture of several.
     public void restart() {
         start = now();
+        Deadlines.tell(Duration.ofNanos(limit).multipliedBy(2));
     }
 
     /// In so many nanoseconds it is worth asking again; 0 if the time is up.

@@ -15,6 +15,7 @@ import io.imagehandler.testpictures.Pngs;
 import io.imagehandler.transformation.Size;
 import java.awt.Color;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,6 +90,23 @@ public interface TimeLimitContract {
                         .toList();
 
         assertThat(within(alone.multipliedBy(6)).render(source.checked(), plans)).hasSize(12);
+    }
+
+    @Test
+    default void saysOfEachPictureWhenItWillBeOver() {
+        var limit = Duration.ofMinutes(1);
+        var engine = within(limit);
+        var told = new ArrayList<Duration>();
+        var source = small();
+        var plans = List.of(plain(source.size()), scaled(new Size(3, 2)), scaled(new Size(2, 2)));
+
+        Deadlines.told(told::add, () -> engine.render(source.checked(), plans));
+
+        assertThat(told).hasSizeGreaterThanOrEqualTo(3).containsOnly(limit.multipliedBy(2));
+    }
+
+    private static Plan scaled(Size size) {
+        return new Plan(List.of(new Step.Scale(size)), size, 1, jpeg());
     }
 
     private Duration refused(ImageEngine engine, PictureFile source, Plan plan) {

@@ -2,6 +2,7 @@ package io.imagehandler.rendition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.imagehandler.engine.Countdown;
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.MemoryEstimate;
@@ -11,6 +12,7 @@ import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.OutputFormat;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// An engine that draws nothing: the bytes of a rendition tell of which source and by which plan it
 /// was made.
 public final class DescribingEngine implements ImageEngine {
+
+    /// Of the processor's time, for each decode.
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final AtomicInteger decodes = new AtomicInteger();
 
@@ -61,6 +66,7 @@ public final class DescribingEngine implements ImageEngine {
     @Override
     public List<EncodedImage> render(CheckedImage source, List<Plan> plans) {
         decodes.incrementAndGet();
+        new Countdown(LIMIT, System::nanoTime, () -> 1).check();
         return plans.stream().map(plan -> describe(source, plan)).toList();
     }
 

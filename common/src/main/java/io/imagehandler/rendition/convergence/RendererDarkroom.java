@@ -1,5 +1,6 @@
 package io.imagehandler.rendition.convergence;
 
+import io.imagehandler.engine.Deadlines;
 import io.imagehandler.failure.ImageFailure;
 import io.imagehandler.memory.MemoryBudget;
 import io.imagehandler.memory.MemoryBudget.Reservation;
@@ -86,9 +87,8 @@ public record RendererDarkroom(
         }
 
         private List<Rendering> render(OriginalKey key, Prepared<List<Rendering>> prepared) {
-            int pictures = prepared instanceof Work<?> work ? work.plans().size() : 1;
-            try (var _ = renderers.overseer().over(key, pictures)) {
-                return prepared.result();
+            try (var watching = renderers.overseer().over(key)) {
+                return Deadlines.told(watching::allow, prepared::result);
             }
         }
 

@@ -13,6 +13,7 @@ import io.imagehandler.rendition.MarkOriginals;
 import io.imagehandler.rendition.OriginalKey;
 import io.imagehandler.rendition.Renderer;
 import io.imagehandler.rendition.WantedRendition;
+import io.imagehandler.rendition.convergence.Overseer.Watching;
 import io.imagehandler.testpictures.Pictures;
 import io.imagehandler.testpictures.Pngs;
 import io.imagehandler.transformation.AcceptClass;
@@ -52,12 +53,7 @@ class RendererDarkroomTest {
         var darkroom =
                 new RendererDarkroom(
                         new RendererDarkroom.Renderers(
-                                renderer(usual),
-                                renderer(quarantined),
-                                (key, pictures) -> {
-                                    overseen.add(key + " " + pictures);
-                                    return () -> overseen.add("done");
-                                }),
+                                renderer(usual), renderer(quarantined), this::over),
                         MOST_BYTES,
                         new MemoryBudget(1L << 30),
                         Duration.ofSeconds(1));
@@ -69,7 +65,23 @@ class RendererDarkroomTest {
 
         assertThat(usual.decodes()).isEqualTo(here);
         assertThat(quarantined.decodes()).isEqualTo(there);
-        assertThat(overseen).hasSize(2 * here);
+        assertThat(overseen)
+                .isEqualTo(here == 0 ? List.of() : List.of(KEY.toString(), "PT20S", "done"));
+    }
+
+    private Watching over(OriginalKey key) {
+        overseen.add(key.toString());
+        return new Watching() {
+            @Override
+            public void allow(Duration longest) {
+                overseen.add(longest.toString());
+            }
+
+            @Override
+            public void close() {
+                overseen.add("done");
+            }
+        };
     }
 
     private Renderer renderer(ImageEngine engine) {

@@ -24,7 +24,7 @@ public final class HangWatch implements Overseer, AutoCloseable {
                     Thread.ofPlatform().daemon().name("hang-watch").factory());
 
     /// @param limit how long the engine takes for one picture, by the processor's time; by the
-    ///   clock up to twice that, see [io.imagehandler.engine.Countdown]
+    ///   clock up to twice that, see [io.imagehandler.engine.Countdown], if it says nothing else
     /// @param hang is told of the first that hangs
     public HangWatch(Duration limit, Consumer<OriginalKey> hang) {
         this(limit, GRACE, hang);
@@ -37,11 +37,8 @@ public final class HangWatch implements Overseer, AutoCloseable {
     }
 
     @Override
-    public Watching over(OriginalKey key, int pictures) {
-        Duration longest = limit.multipliedBy(2L * Math.max(1, pictures)).plus(grace);
-        ScheduledFuture<?> alarm =
-                timer.schedule(() -> hangs(key), longest.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> alarm.cancel(false);
+    public Watching over(OriginalKey key) {
+        return new Alarm(key);
     }
 
     /// Whether a rendering hangs, so that this process must be replaced.
@@ -52,6 +49,33 @@ public final class HangWatch implements Overseer, AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    private final class Alarm implements Watching {
+
+        private final OriginalKey key;
+        private ScheduledFuture<?> alarm;
+
+        private Alarm(OriginalKey key) {
+            this.key = key;
+            this.alarm = after(limit.multipliedBy(2));
+        }
+
+        @Override
+        public void allow(Duration longest) {
+            close();
+            alarm = after(longest);
+        }
+
+        @Override
+        public void close() {
+            alarm.cancel(false);
+        }
+
+        private ScheduledFuture<?> after(Duration longest) {
+            long millis = longest.plus(grace).toMillis();
+            return timer.schedule(() -> hangs(key), millis, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void hangs(OriginalKey key) {

@@ -31,7 +31,7 @@ class HangWatchTest {
     void tellsOfARenderingThatComesToNoEnd() {
         assertThat(watch.isHung()).isFalse();
 
-        try (var _ = watch.over(SLOW, 3)) {
+        try (var _ = watch.over(SLOW)) {
             await().until(watch::isHung);
         }
 
@@ -40,17 +40,29 @@ class HangWatchTest {
 
     @Test
     void tellsOfTheFirstAlone() {
-        try (var _ = watch.over(SLOW, 1);
-                var _ = watch.over(SLOW, 1)) {
+        try (var _ = watch.over(SLOW);
+                var _ = watch.over(SLOW)) {
             await().until(watch::isHung);
             await().during(Duration.ofMillis(200)).until(() -> hung.size() == 1);
         }
     }
 
     @Test
+    void givesEachPictureTheTimeThatTheEngineSays() {
+        try (var watching = watch.over(GOOD)) {
+            watching.allow(LONG);
+            await().during(Duration.ofMillis(200)).until(() -> !watch.isHung());
+
+            watching.allow(LONG);
+            watching.allow(SHORT);
+            await().until(watch::isHung);
+        }
+    }
+
+    @Test
     void saysNothingOfWhatEnds() {
         for (int i = 0; i < 100; i++) {
-            patient.over(GOOD, 1).close();
+            patient.over(GOOD).close();
         }
 
         assertThat(patient.isHung()).isFalse();
