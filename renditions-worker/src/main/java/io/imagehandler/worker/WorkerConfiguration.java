@@ -1,6 +1,8 @@
 package io.imagehandler.worker;
 
 import io.imagehandler.config.ImageSettings;
+import io.imagehandler.config.metrics.CallTimer;
+import io.imagehandler.config.metrics.Foundations;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.rendition.Originals;
 import io.imagehandler.rendition.Renditions;
@@ -74,6 +76,16 @@ class WorkerConfiguration {
     @Bean
     EagerRenditions eagerRenditions(Styles styles, WorkerSettings settings) {
         return new EagerRenditions(styles, settings.manifest());
+    }
+
+    @Bean
+    CallTimer callTimer(MeterRegistry registry) {
+        return new CallTimer(registry);
+    }
+
+    @Bean
+    Foundations foundations(Styles styles, ImageEngine engine) {
+        return new Foundations(styles, engine);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.imagehandler.ondemand.metrics;
 
+import io.imagehandler.config.metrics.CallTimer;
+import io.imagehandler.config.metrics.Foundations;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.ondemand.admission.AdmissionCounts;
 import io.imagehandler.ondemand.picture.WriteBack;
@@ -18,8 +20,13 @@ public class MetricsConfiguration {
     }
 
     @Bean
+    Foundations foundations(Styles styles, ImageEngine engine) {
+        return new Foundations(styles, engine);
+    }
+
+    @Bean
     ServiceMetrics serviceMetrics(
-            AdmissionCounts admission, WriteBack writeBack, Styles styles, ImageEngine engine) {
-        return new ServiceMetrics(admission, writeBack, styles, engine);
+            AdmissionCounts admission, WriteBack writeBack, ImageEngine engine) {
+        return new ServiceMetrics(admission, writeBack, engine);
     }
 }

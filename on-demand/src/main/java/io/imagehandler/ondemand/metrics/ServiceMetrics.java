@@ -3,22 +3,18 @@ package io.imagehandler.ondemand.metrics;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.ondemand.admission.AdmissionCounts;
 import io.imagehandler.ondemand.picture.WriteBack;
-import io.imagehandler.style.Styles;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
-/// How busy the service is, and how what it stands on is. Everything is read when it is asked for.
+/// How busy the service is. Everything is read when it is asked for.
 ///
 /// @param admission how many wait, are rendered, are sent away
 /// @param writeBack what became of renditions behind the answers
-/// @param styles how old they are
-/// @param engine which it is
-public record ServiceMetrics(
-        AdmissionCounts admission, WriteBack writeBack, Styles styles, ImageEngine engine)
+/// @param engine what it holds
+public record ServiceMetrics(AdmissionCounts admission, WriteBack writeBack, ImageEngine engine)
         implements MeterBinder {
 
     private static final double BYTES_OF_MIB = 1 << 20;
@@ -28,11 +24,6 @@ public record ServiceMetrics(
         bindAdmission(registry);
         bindWriteBack(registry);
         gauge(registry, "image.engine.memory", "bytes", engine, one -> one.status().pictures());
-        gauge(registry, "styles.age", "seconds", styles, ServiceMetrics::seconds);
-        gauge(registry, "styles.invalid", "", styles, Styles::leftOut);
-        gauge(registry, "engine.native", "", engine, one -> one.status().isNative() ? 1 : 0);
-        gauge(registry, "vips.memory", "bytes", engine, one -> one.status().pictures());
-        gauge(registry, "vips.errors", "bytes", engine, one -> one.status().errors());
     }
 
     private void bindAdmission(MeterRegistry registry) {
@@ -57,11 +48,6 @@ public record ServiceMetrics(
         count(registry, "writeback.withdrawn", writeBack, back -> back.counts().withdrawn());
         count(registry, "writeback.dropped", writeBack, back -> back.counts().dropped());
         count(registry, "writeback.failed", writeBack, back -> back.counts().failed());
-    }
-
-    /// Not a number before the first styles were read.
-    private static double seconds(Styles styles) {
-        return styles.age().map(Duration::toMillis).map(ms -> ms / 1_000.0).orElse(Double.NaN);
     }
 
     private static <T> void gauge(

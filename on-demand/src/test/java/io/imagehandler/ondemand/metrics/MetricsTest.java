@@ -3,6 +3,7 @@ package io.imagehandler.ondemand.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.imagehandler.config.metrics.CallTimer;
 import io.imagehandler.ondemand.OnDemandTest;
 import io.imagehandler.ondemand.http.RawHttp;
 import io.imagehandler.rendition.InMemoryOriginals;

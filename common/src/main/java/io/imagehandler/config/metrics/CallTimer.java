@@ -1,4 +1,4 @@
-package io.imagehandler.ondemand.metrics;
+package io.imagehandler.config.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
