@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A picture of 16 x 16 pixels that is made beside the renditions, from their decode, to tell the
@@ -77,7 +78,9 @@ final class Sample {
         byte[] file = new byte[sample.length()];
         sample.bytes().get(file);
         try {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
+            // Left to itself, ImageIO puts it into a file first, and finds no picture if it cannot.
+            var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+            BufferedImage picture = ImageIO.read(stream);
             if (picture == null) {
                 throw new IllegalStateException("the sample must be a PNG but is not");
             }
