@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// What a row measures, held against its bars. Nothing stops at the first bar that is missed: the
 /// row fails at its end, with all its figures. Safe for use by many threads.
@@ -41,6 +42,15 @@ public final class Row {
     /// How many of something: as the specification says, or as `-Dchaos.count` says.
     public static int count(int specified) {
         return Integer.getInteger("chaos.count", specified);
+    }
+
+    /// Which random orders are tried, by their seeds: from 1 on as many as the specification says,
+    /// or `-Dchaos.seeds` of them from `-Dchaos.seed` on.
+    public static List<Integer> seeds(int specified) {
+        var first = Integer.getInteger("chaos.seed", 1);
+        return IntStream.range(first, first + Integer.getInteger("chaos.seeds", specified))
+                .boxed()
+                .toList();
     }
 
     /// Progress.

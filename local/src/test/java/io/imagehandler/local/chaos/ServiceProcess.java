@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /// A service as a process of its own, to be measured and to be sent signals.
@@ -197,6 +198,23 @@ public final class ServiceProcess implements AutoCloseable {
     /// What the system knows of it now.
     public ProcessFigures figures() throws IOException {
         return ProcessFigures.of(pid());
+    }
+
+    /// The sum of a metric over all its tags; nothing if the service does not tell it.
+    ///
+    /// @param name as Prometheus spells it, and a part of its tags, if any: `a_b_total{c="d"`
+    public OptionalDouble metric(String name) throws IOException {
+        try (var management = new Client(managementPort, PATIENCE)) {
+            var answer = management.get("/actuator/prometheus");
+            return answer.status() == 200
+                    ? answer.text()
+                            .lines()
+                            .filter(line -> line.matches("\\Q" + name + "\\E[ {,}].*"))
+                            .mapToDouble(line ->
+                                    Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                            .reduce(Double::sum)
+                    : OptionalDouble.empty();
+        }
     }
 
     /// Where its output goes.

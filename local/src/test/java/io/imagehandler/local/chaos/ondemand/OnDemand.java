@@ -111,21 +111,9 @@ final class OnDemand implements AutoCloseable {
         Load.closed(SLOTS, time, number -> get(variant(key, 26_000 + number)));
     }
 
-    /// The sum of a metric over all its tags; nothing if the service does not tell it.
-    ///
-    /// @param name as Prometheus spells it, and a part of its tags, if any: `a_b_total{c="d"`
+    /// See [ServiceProcess#metric].
     OptionalDouble metric(String name) throws IOException {
-        try (var management = new Client(process.managementPort(), PATIENCE)) {
-            var answer = management.get("/actuator/prometheus");
-            return answer.status() == 200
-                    ? answer.text()
-                            .lines()
-                            .filter(line -> line.matches("\\Q" + name + "\\E[ {,}].*"))
-                            .mapToDouble(line ->
-                                    Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                            .reduce(Double::sum)
-                    : OptionalDouble.empty();
-        }
+        return process.metric(name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.imagehandler.local.chaos.worker;
 import io.imagehandler.local.aws.Names;
 import io.imagehandler.local.chaos.Row;
 import io.imagehandler.local.chaos.Rows;
+import io.imagehandler.local.chaos.ServiceProcess;
 import io.imagehandler.local.chaos.proxy.Fault;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -32,11 +33,12 @@ class EventsChaos {
     private static final int PART = 5 << 20;
 
     private Workshop workshop;
+    private ServiceProcess worker;
 
     @BeforeAll
     void open(@TempDir Path folder) throws IOException, InterruptedException {
         workshop = Workshop.open(folder);
-        workshop.start(Workshop.usual());
+        worker = workshop.start(Workshop.usual());
     }
 
     @AfterAll
@@ -143,6 +145,8 @@ class EventsChaos {
         workshop.uploads().awaitEmpty(LONGEST);
 
         row.is("keys", storable.size(), 60);
+        var counted = worker.metric("events_ignored_total{reason=\"bad-key\"");
+        row.is("bad keys counted", counted.orElse(0), (double) Keys.BAD.size());
         workshop.prove(row, "e7/");
         row.is("dead letters", workshop.dead().take(), List.of());
 

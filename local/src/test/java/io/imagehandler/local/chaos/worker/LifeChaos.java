@@ -137,47 +137,44 @@ class LifeChaos {
 
     @Test
     @Tag("W5")
-    @DisplayName("a root that is read-only, a full disk: it works, or is not ready and says why")
+    @DisplayName(
+            "a read-only root, with a place for temporary files as deployed: it works; without any,"
+                    + " or with a full one: it works, or is not ready and says why")
     void needsNoDisk(Row row) throws IOException, InterruptedException {
         if (new ProcessBuilder("unshare", "--mount", "true").start().waitFor() != 0) {
-            row.tell("not tried", "this user may not mount anything");
+            row.holds("mounts", "possible", "this user may not mount anything", false);
             return;
         }
-        workOn(row, "w5-read-only/", "mount -o remount,ro,bind /");
-        workOn(
-                row,
-                "w5-full/",
-                "mount -t tmpfs -o size=1m none /tmp && ! head -c 2m /dev/zero > /tmp/x");
+        // It would not come so far if it could write.
+        var readOnly = "mount -o remount,ro,bind / && ! touch /tmp/written 2> /dev/null";
+        var temporary = "mount -t tmpfs -o size=%s none /tmp";
+        var deployed = readOnly + " && " + temporary.formatted("64m");
+        var full =
+                temporary.formatted("1m") + " && ! head -c 2m /dev/zero > /tmp/full 2> /dev/null";
+        row.is("read-only, but for /tmp", workOn(row, "w5-as-deployed/", deployed), "works");
+        row.tell("read-only", workOn(row, "w5-read-only/", readOnly));
+        row.tell("full", workOn(row, "w5-full/", full));
     }
 
-    private void workOn(Row row, String prefix, String disk)
+    /// @param disk what is done to the file system that the worker sees, and nobody else
+    private String workOn(Row row, String prefix, String disk)
             throws IOException, InterruptedException {
         var log = workshop.log().fromNow();
         var usual = Workshop.usual();
-        var launch =
-                new Launch(
-                        List.of(
-                                "unshare",
-                                "--mount",
-                                "/bin/sh",
-                                "-c",
-                                disk + " && exec \"$@\"",
-                                ""),
-                        usual.flags(),
-                        usual.environment(),
-                        usual.settings());
+        var shell = List.of("unshare", "--mount", "/bin/sh", "-c", disk + " && exec \"$@\"", "");
         try {
-            workshop.start(launch);
-        } catch (IOException notReady) {
-            var reasons = log.lines("Exception").size() + log.lines("ERROR").size();
+            workshop.start(new Launch(shell, usual.flags(), usual.environment(), usual.settings()));
+        } catch (IOException _) {
+            workshop.dismiss();
+            var reasons = log.lines("No space left").size() + log.lines("Read-only").size();
             row.holds(prefix, "not ready, with the reason", reasons + " lines", reasons > 0);
-            return;
+            return "is not ready";
         }
         var keys = workshop.stock(prefix, 10);
         workshop.uploads().send(keys.stream().map(Events::created).toList());
         workshop.uploads().awaitEmpty(Duration.ofSeconds(60));
-        row.tell(prefix, "works");
         workshop.prove(row, prefix);
         workshop.dismiss();
+        return "works";
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
@@ -41,7 +42,7 @@ final class Proof {
     void learn(Map<String, String> originals) throws IOException {
         for (var original : originals.entrySet()) {
             requireSizes(original.getKey());
-            KNOWN.put(original.getValue(), made(original.getKey()));
+            KNOWN.put(original.getValue(), made("_r/s/" + original.getKey() + "/"));
         }
     }
 
@@ -61,8 +62,27 @@ final class Proof {
                 .count();
     }
 
+    /// What is stored for originals by what somebody asked for, though they are other ones by now.
+    ///
+    /// @param originals the tags by the keys
+    List<String> strays(Map<String, String> originals) {
+        return originals.entrySet().stream()
+                .flatMap(original ->
+                        made("_r/x/" + original.getKey() + "/").entrySet().stream()
+                                .filter(one ->
+                                        !one.getValue().sourceTag().equals(original.getValue()))
+                                .map(one -> original.getKey() + "/" + one.getKey()))
+                .toList();
+    }
+
+    /// How many objects there are beside the originals.
+    long objects() {
+        return s3.listObjectsV2Paginator(list -> list.bucket(Names.DERIVED)).contents().stream()
+                .count();
+    }
+
     private Tally of(String key, String tag) {
-        var made = made(key);
+        var made = made("_r/s/" + key + "/");
         var right = KNOWN.getOrDefault(tag, Map.of());
         if (made.equals(right)) {
             return new Tally(1, 0, 0, 0);
@@ -76,8 +96,7 @@ final class Proof {
                 : new Tally(0, 1, 0, 0);
     }
 
-    private Map<String, Made> made(String key) {
-        var prefix = "_r/s/" + key + "/";
+    private Map<String, Made> made(String prefix) {
         var made = new HashMap<String, Made>();
         var list = s3.listObjectsV2(ask -> ask.bucket(Names.DERIVED).prefix(prefix).delimiter("/"));
         for (var object : list.contents()) {

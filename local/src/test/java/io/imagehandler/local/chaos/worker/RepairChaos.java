@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +24,21 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RepairChaos {
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /// That many in a hundred are dropped, and as many deleted.
+    private static final int PERCENT = 10;
+
+    /// A page of a LIST.
+    private static final double PAGE = 1000;
+
+    /// Where a reconciliation has come to is written down after so many keys.
+    private static final int BATCH = 256;
+
+    /// With less a reconciliation cannot be killed in its middle.
+    private static final int FEWEST = 600;
+
+    private static final Pattern KEYS = Pattern.compile("(?m)^(\\d+) keys, ");
 
     private Workshop workshop;
 
@@ -42,9 +57,9 @@ class RepairChaos {
     @DisplayName("1,000 dead letters sent again, broken off in the middle, and again: as if once")
     void sendsDeadLettersAgain(Row row) throws IOException, InterruptedException {
         var count = Row.count(1000);
-        var keys = workshop.stock("p6/", count / 10);
+        var keys = workshop.stock("p6/", count);
         for (var number = 0; number < count; number++) {
-            var key = keys.get(number % keys.size());
+            var key = keys.get(number);
             workshop.dead()
                     .send(
                             Events.created(key),
@@ -79,48 +94,88 @@ class RepairChaos {
     @Test
     @Tag("E9")
     @DisplayName(
-            "events dropped, renditions deleted, a style changed and back: reconcile completes it,"
-                    + " 1 LIST for 1,000 keys")
+            "events dropped, originals undeleted, renditions deleted, a style changed: reconcile"
+                    + " completes it, 1 LIST for 1,000 keys, and goes on where it was killed")
     void findsWhatNobodyTold(Row row) throws IOException, InterruptedException {
-        var keys = workshop.stock("e9/", Row.count(200));
-        var told = keys.subList(keys.size() / 10, keys.size());
+        var keys = workshop.stock("e9/", Math.max(FEWEST, Row.count(1000)));
         workshop.start(Workshop.usual());
-        workshop.uploads().send(told.stream().map(Events::created).toList());
-        workshop.uploads().awaitEmpty(LONGEST);
-        for (var number = keys.size() / 10; number < keys.size() / 5; number++) {
-            var path = "_r/s/%s/thumb".formatted(keys.get(number));
-            workshop.aws().client().deleteObject(delete -> delete.bucket(Names.DERIVED).key(path));
-        }
-        row.tell("files before", String.valueOf(workshop.proof().count("e9/")));
+        damage(keys);
+        var objects = (double) workshop.proof().objects();
+        row.tell("files before", workshop.proof().count("e9/") + " of " + 3 * keys.size());
 
         workshop.aws().s3().forget();
-        var time = reconcile();
-
-        row.tell("reconciled after", time.toSeconds() + " s");
-        row.is("LISTs of originals", workshop.aws().s3().count(Workshop.lists()), 1L);
+        var begin = System.nanoTime();
+        reconcile();
+        row.tell("reconciled after", (System.nanoTime() - begin) / 1_000_000_000 + " s");
+        atMostOnePage(row, Names.ORIGINALS, workshop.originals().expected("").size());
+        atMostOnePage(row, Names.DERIVED, objects);
         workshop.prove(row, "e9/");
 
-        workshop.restyle("image/resize,w_100");
-        reconcile();
-        var small = workshop.proof().of(workshop.originals().expected("e9/"));
-        row.is("with another style: as before", small.complete(), 0);
-        row.is("with a rendition of the old one, or without", small.lost() + small.stale(), 0);
+        reconcileInTwo(row, keys.size());
         workshop.restyle(Workshop.CARD);
         reconcile();
         workshop.prove(row, "e9/");
         workshop.dismiss();
     }
 
-    private Duration reconcile() throws IOException, InterruptedException {
-        var begin = System.nanoTime();
+    /// Of the first tenth nobody tells.
+    private void damage(List<String> keys) throws InterruptedException {
+        var part = keys.size() * PERCENT / 100;
+        var deleted = keys.subList(part, 2 * part);
+        var undeleted = keys.subList(2 * part, 3 * part);
+        workshop.uploads()
+                .send(keys.subList(part, keys.size()).stream().map(Events::created).toList());
+        workshop.uploads().awaitEmpty(LONGEST);
+        for (var key : deleted) {
+            var path = "_r/s/%s/thumb".formatted(key);
+            workshop.aws().client().deleteObject(delete -> delete.bucket(Names.DERIVED).key(path));
+        }
+        undeleted.forEach(workshop.originals()::delete);
+        workshop.uploads().awaitEmpty(LONGEST);
+        for (var number = 2 * part; number < 3 * part; number++) {
+            workshop.originals().put(keys.get(number), Pictures.of(number));
+        }
+    }
+
+    private void atMostOnePage(Row row, String bucket, double keys) {
+        var lists = workshop.aws().s3().count(Workshop.lists(bucket));
+        row.atMost("LISTs of " + bucket, (double) lists, Math.ceil(keys / PAGE), "");
+    }
+
+    /// Another style for all, by a reconciliation that is killed and one that goes on.
+    private void reconcileInTwo(Row row, int keys) throws IOException, InterruptedException {
+        workshop.restyle("image/resize,w_100");
+        var decodes = workshop.decodes("e9/");
+        var killed = workshop.command("reconcile", "--rate", "50");
+        while (killed.isAlive() && workshop.decodes("e9/") - decodes < BATCH + 50) {
+            Thread.sleep(20);
+        }
+        killed.destroyForcibly().waitFor();
+        var looked = reconcile();
+
+        row.atMost("keys looked at by who went on", looked, (double) keys - BATCH, "");
+        var small = workshop.proof().of(workshop.originals().expected("e9/"));
+        row.is("with another style: as before", small.complete(), 0);
+        row.is("with a rendition of the old one, or without", small.lost() + small.stale(), 0);
+        row.atMost("decodes for it", (double) workshop.decodes("e9/") - decodes, keys, "");
+    }
+
+    /// @return how many keys it looked at
+    private int reconcile() throws IOException, InterruptedException {
+        var said = workshop.commandLog().length();
         var reconcile = workshop.command("reconcile", "--rate", "500");
         if (!reconcile.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)
                 || reconcile.exitValue() != 0) {
-            throw new IOException("reconcile does not end well: " + reconcile);
+            throw new IOException("reconcile does not end well: " + workshop.commandLog());
         }
         workshop.jobs().awaitEmpty(LONGEST);
         workshop.uploads().awaitEmpty(LONGEST);
-        return Duration.ofNanos(System.nanoTime() - begin);
+        var report =
+                KEYS.matcher(workshop.commandLog()).region(said, workshop.commandLog().length());
+        if (!report.find()) {
+            throw new IOException("reconcile does not say what it found");
+        }
+        return Integer.parseInt(report.group(1));
     }
 
     private void redrive(Row row) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import io.imagehandler.local.chaos.proxy.Call;
 import io.imagehandler.local.dynamodb.StyleRow;
 import io.imagehandler.local.dynamodb.StyleTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +33,8 @@ final class Workshop implements AutoCloseable {
     static final String CARD = "image/resize,w_800";
 
     private static final Duration STYLES_ARE_READ = Duration.ofSeconds(3);
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final Duration LONGEST_LESSON = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_LESSON = Duration.ofMinutes(5);
 
     private final Path folder;
     private final FaultyAws aws;
@@ -135,9 +136,23 @@ final class Workshop implements AutoCloseable {
         return worker;
     }
 
+    /// Starts the other service, and returns once it is ready.
+    ServiceProcess startOnDemand() throws IOException, InterruptedException {
+        var log = folder.resolve("on-demand.log");
+        var service = ServiceProcess.onDemand(aws.faulty(), Launch.usual(), log);
+        service.awaitReady(LONGEST_START);
+        return service;
+    }
+
     /// Starts a command of the worker, and does not wait.
     Process command(String... words) throws IOException {
         return ServiceProcess.command(aws.faulty(), List.of(words), folder.resolve("command.log"));
+    }
+
+    /// What all commands have said.
+    String commandLog() throws IOException {
+        var log = folder.resolve("command.log");
+        return Files.exists(log) ? Files.readString(log) : "";
     }
 
     /// Ends every worker at once.
@@ -169,9 +184,9 @@ final class Workshop implements AutoCloseable {
         return aws.s3().count(reads(prefix));
     }
 
-    /// Looks into the originals' bucket.
-    static Predicate<Call> lists() {
-        return call -> call.method().equals("GET") && call.path().matches("/originals/?");
+    /// Looks into a bucket.
+    static Predicate<Call> lists(String bucket) {
+        return call -> call.method().equals("GET") && call.path().matches("/" + bucket + "/?");
     }
 
     static Predicate<Call> reads(String prefix) {
