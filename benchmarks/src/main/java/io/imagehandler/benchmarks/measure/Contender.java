@@ -1,0 +1,62 @@
+package io.imagehandler.benchmarks.measure;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// A process that makes pictures when it is told to: a line `case,repeats` is answered by a line
+/// `CPU-microseconds,bytes`, or by one that starts with `!` and says why it cannot. Not safe for
+/// use by several threads.
+public final class Contender implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final PrintWriter orders;
+    private final BufferedReader answers;
+
+    private Contender(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        this.answers =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    public static Contender start(String name, List<String> command) throws IOException {
+        return new Contender(
+                name, new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// What one of the repeats took on average; empty if this contender does not do that.
+    ///
+    /// @param repeats at least 1
+    public Optional<Cost> run(String work, int repeats) throws IOException {
+        orders.println(work + "," + repeats);
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException(name + " has ended");
+        }
+        return answer.startsWith("!") ? Optional.empty() : Optional.of(Cost.of(answer));
+    }
+
+    /// What the process holds, in MiB.
+    public long memory() throws IOException {
+        return ProcessMemory.now(process.pid());
+    }
+
+    @Override
+    public void close() {
+        orders.close();
+        process.destroy();
+    }
+}

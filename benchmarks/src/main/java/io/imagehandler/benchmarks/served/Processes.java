@@ -1,0 +1,38 @@
+package io.imagehandler.benchmarks.served;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What the processes of the servers have in common.
+final class Processes {
+
+    private Processes() {}
+
+    /// With the allocator that the product's images come with, which sharp's page recommends too,
+    /// if this machine has it.
+    static void likeInTheImage(ProcessBuilder builder) {
+        Stream.of("x86_64", "aarch64")
+                .map(cpu -> Path.of("/usr/lib/" + cpu + "-linux-gnu/libjemalloc.so.2"))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(library -> builder.environment().put("LD_PRELOAD", library.toString()));
+    }
+
+    /// The program of the JVM that runs this.
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// Adds the variables of a file of lines `NAME=value`.
+    static void variables(Path file, Map<String, String> environment) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            int equals = line.indexOf('=');
+            if (equals > 0 && !line.startsWith("#")) {
+                environment.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        }
+    }
+}
