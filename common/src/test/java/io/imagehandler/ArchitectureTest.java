@@ -18,7 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     private static final String OURS = "io.imagehandler.";
-    private static final String[] JDK = {"java..", "javax..", "org.w3c.dom..", "org.jspecify.."};
+    private static final String[] JDK = {
+        "java..", "javax..", "com.sun.management..", "org.w3c.dom..", "org.jspecify.."
+    };
 
     private static final JavaClasses COMMON =
             new ClassFileImporter()

@@ -21,6 +21,24 @@ final class Alpha {
         return changed.call("unpremultiply").picture().rounded(picture.format());
     }
 
+    /// As [#premultiplied], for a change that makes the picture smaller: whole numbers of 8 bits
+    /// meanwhile, which libvips averages far faster than fractions.
+    static Picture averaged(Picture picture, UnaryOperator<Picture> change) {
+        if (!picture.alpha() || picture.format() != Picture.BYTE) {
+            return premultiplied(picture, change);
+        }
+        // Adding a half rounds to the nearest, where a cast would cut off.
+        Picture weighted =
+                picture.call("premultiply")
+                        .picture()
+                        .call("linear")
+                        .set("a", new double[] {1})
+                        .set("b", new double[] {0.5})
+                        .set("uchar", true)
+                        .picture();
+        return change.apply(weighted).call("unpremultiply").picture().rounded(Picture.BYTE);
+    }
+
     /// The picture with alpha, opaque if it had none.
     static Picture added(Picture picture) {
         return picture.alpha()

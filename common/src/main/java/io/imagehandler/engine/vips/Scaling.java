@@ -20,7 +20,13 @@ final class Scaling {
         if (picture.size().equals(size)) {
             return picture.cut(window);
         }
-        return Alpha.premultiplied(picture, p -> enlarged(shrunk(p, size), size, window));
+        return isNoLarger(size, picture.size())
+                ? Alpha.averaged(picture, p -> shrunk(p, size).cut(window))
+                : Alpha.premultiplied(picture, p -> enlarged(shrunk(p, size), size, window));
+    }
+
+    private static boolean isNoLarger(Size size, Size other) {
+        return size.width() <= other.width() && size.height() <= other.height();
     }
 
     /// No side longer than that of `size`.

@@ -3,6 +3,7 @@ package io.imagehandler.engine.vips;
 import io.imagehandler.transformation.Size;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 
 /// Where pictures live: they are let go when the arena is closed, in the reverse order of their
@@ -19,7 +20,9 @@ record Session(Vips vips, Arena arena) {
     /// A copy of `file` in native memory.
     MemorySegment copy(ByteBuffer file) {
         MemorySegment source = MemorySegment.ofBuffer(file);
-        return arena.allocate(source.byteSize()).copyFrom(source);
+        // Unlike allocating first, this does not fill megabytes with zeros that nobody reads.
+        return arena.allocateFrom(
+                ValueLayout.JAVA_BYTE, source, ValueLayout.JAVA_BYTE, 0, source.byteSize());
     }
 
     /// All zero, of 8 bits a channel.

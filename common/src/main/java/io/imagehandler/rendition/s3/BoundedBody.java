@@ -3,6 +3,7 @@ package io.imagehandler.rendition.s3;
 import io.imagehandler.rendition.Room;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -45,12 +46,23 @@ final class BoundedBody implements ResponseTransformer<GetObjectResponse, Bounde
             stream.abort();
             return new Unwelcome();
         }
-        byte[] bytes = stream.readNBytes(most);
-        if (bytes.length == most && stream.read() != -1) {
+        byte[] bytes =
+                response.contentLength() == null
+                        ? stream.readNBytes(most)
+                        : exactly((int) length, stream);
+        if (bytes.length == length && stream.read() != -1) {
             stream.abort();
             return new TooLong();
         }
         return new Whole(response, ByteBuffer.wrap(bytes));
+    }
+
+    /// All at once where it is to stay; what reads piece by piece puts the pieces together in the
+    /// end, which needs twice the room.
+    private static byte[] exactly(int length, AbortableInputStream stream) throws IOException {
+        var bytes = new byte[length];
+        int read = stream.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private long declared(@Nullable Long length) {
