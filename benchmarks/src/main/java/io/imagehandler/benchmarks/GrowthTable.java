@@ -1,9 +1,9 @@
 package io.imagehandler.benchmarks;
 
 import io.imagehandler.benchmarks.contender.Renderings;
+import io.imagehandler.benchmarks.measure.ProcessorClock;
 import io.imagehandler.benchmarks.pictures.Specimens;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,8 +22,7 @@ final class GrowthTable {
                     new int[] {8_000, 6_000},
                     new int[] {11_500, 8_600});
 
-    private final com.sun.management.OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    private final ProcessorClock clock = new ProcessorClock();
     private final Renderings renderings = Renderings.byVips();
     private final Specimens specimens;
     private final Report report;
@@ -78,10 +77,10 @@ final class GrowthTable {
 
     private double cost(byte[] file, List<String> texts) {
         renderings.together(file, texts);
-        long before = system.getProcessCpuTime();
+        long before = clock.nanos();
         for (int i = 0; i < TIMES; i++) {
             renderings.together(file, texts);
         }
-        return (system.getProcessCpuTime() - before) / 1e6 / TIMES;
+        return (clock.nanos() - before) / 1e6 / TIMES;
     }
 }

@@ -3,12 +3,12 @@ package io.imagehandler.benchmarks.contender;
 import static java.util.Objects.requireNonNull;
 
 import io.imagehandler.benchmarks.measure.Case;
+import io.imagehandler.benchmarks.measure.ProcessorClock;
 import io.imagehandler.engine.thumbnailator.ThumbnailatorEngine;
 import io.imagehandler.failure.UnsupportedFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /// The process of a Java contender: `vips`, `java` (our engine without libvips) or `thumbnailator`.
 public final class Contending {
 
-    private final com.sun.management.OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    private final ProcessorClock clock = new ProcessorClock();
     private final Map<String, Case> cases = new HashMap<>();
     private final Map<String, byte[]> sources = new HashMap<>();
     private final Maker maker;
@@ -60,7 +59,7 @@ public final class Contending {
 
     private String answer(String work, int repeats) throws IOException {
         long bytes = 0;
-        long before = system.getProcessCpuTime();
+        long before = clock.nanos();
         try {
             if (work.equals("many small")) {
                 bytes = many.make(repeats);
@@ -72,7 +71,7 @@ public final class Contending {
         } catch (UnsupportedOperationException | UnsupportedFormat cannot) {
             return "! " + cannot.getMessage();
         }
-        long micros = (system.getProcessCpuTime() - before) / 1_000 / repeats;
+        long micros = (clock.nanos() - before) / 1_000 / repeats;
         return micros + "," + bytes;
     }
 
