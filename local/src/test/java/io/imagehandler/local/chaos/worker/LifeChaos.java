@@ -127,7 +127,7 @@ class LifeChaos {
         var code = worker.awaitEnd(LONGEST);
 
         row.holds("exit code", "not 0", code.toString(), code.isPresent() && code.get() != 0);
-        row.atMost("ended after", worker.age().toMillis() / 1e3, 20, "s");
+        row.atMost("ended after", worker.age().toMillis() / 1e3, 10, "s");
         row.atLeast(
                 "lines that name the setting",
                 log.lines("image-handler.derived-bucket").size(),

@@ -74,7 +74,8 @@ class RepairChaos {
         redrive(row);
         redrive(row);
         // What it held when it was killed comes back in 10 minutes.
-        row.atMost("dead letters left, in its hand", (double) workshop.dead().hidden(), 10, "");
+        var held = workshop.dead().hidden();
+        row.atMost("dead letters left, in its hand", (double) held, 10, "");
         row.is("other dead letters", workshop.dead().visible(), 0);
         row.atLeast(
                 "messages and dead letters",
@@ -85,9 +86,11 @@ class RepairChaos {
         workshop.start(Workshop.usual());
         workshop.uploads().awaitEmpty(LONGEST);
 
-        row.is("decodes", workshop.decodes("p6/"), (long) keys.size());
-        row.is("dead letters", workshop.dead().take(), List.of());
-        workshop.prove(row, "p6/");
+        var tally = workshop.proof().of(workshop.originals().expected("p6/"));
+        row.is("decodes", workshop.decodes("p6/"), (long) tally.complete());
+        row.is("dead letters", workshop.dead().size(), held);
+        row.is("complete, or in its hand", tally.complete() + held, count);
+        row.is("stale / wrong", tally.stale() + " / " + tally.wrong(), "0 / 0");
         workshop.dismiss();
     }
 
@@ -103,12 +106,14 @@ class RepairChaos {
         var objects = (double) workshop.proof().objects();
         row.tell("files before", workshop.proof().count("e9/") + " of " + 3 * keys.size());
 
+        workshop.dismiss(); // it lists as well
         workshop.aws().s3().forget();
-        var begin = System.nanoTime();
-        reconcile();
-        row.tell("reconciled after", (System.nanoTime() - begin) / 1_000_000_000 + " s");
+        var looked = look();
+        row.atLeast("keys looked at", looked, keys.size(), "");
         atMostOnePage(row, Names.ORIGINALS, workshop.originals().expected("").size());
         atMostOnePage(row, Names.DERIVED, objects);
+        workshop.start(Workshop.usual());
+        workshop.jobs().awaitEmpty(LONGEST);
         workshop.prove(row, "e9/");
 
         reconcileInTwo(row, keys.size());
@@ -147,29 +152,40 @@ class RepairChaos {
         workshop.restyle("image/resize,w_100");
         var decodes = workshop.decodes("e9/");
         var killed = workshop.command("reconcile", "--rate", "50");
-        while (killed.isAlive() && workshop.decodes("e9/") - decodes < BATCH + 50) {
+        while (killed.isAlive() && sent(decodes) < BATCH + 50) {
             Thread.sleep(20);
         }
         killed.destroyForcibly().waitFor();
         var looked = reconcile();
 
-        row.atMost("keys looked at by who went on", looked, (double) keys - BATCH, "");
+        var left = workshop.originals().expected("").size() - BATCH;
+        row.atMost("keys looked at by who went on", looked, left, "");
         var small = workshop.proof().of(workshop.originals().expected("e9/"));
         row.is("with another style: as before", small.complete(), 0);
         row.is("with a rendition of the old one, or without", small.lost() + small.stale(), 0);
         row.atMost("decodes for it", (double) workshop.decodes("e9/") - decodes, keys, "");
     }
 
+    /// The jobs that wait and those that are done.
+    private long sent(long before) {
+        return workshop.jobs().size() + workshop.decodes("e9/") - before;
+    }
+
     /// @return how many keys it looked at
     private int reconcile() throws IOException, InterruptedException {
+        var looked = look();
+        workshop.jobs().awaitEmpty(LONGEST);
+        workshop.uploads().awaitEmpty(LONGEST);
+        return looked;
+    }
+
+    private int look() throws IOException, InterruptedException {
         var said = workshop.commandLog().length();
         var reconcile = workshop.command("reconcile", "--rate", "500");
         if (!reconcile.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)
                 || reconcile.exitValue() != 0) {
             throw new IOException("reconcile does not end well: " + workshop.commandLog());
         }
-        workshop.jobs().awaitEmpty(LONGEST);
-        workshop.uploads().awaitEmpty(LONGEST);
         var report =
                 KEYS.matcher(workshop.commandLog()).region(said, workshop.commandLog().length());
         if (!report.find()) {
