@@ -9,14 +9,31 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
 
     private static final String PAGE =
-            "# A\n<!-- bench:engine -->\nold\n<!-- end -->\nB\n<!-- bench:eager -->\n<!-- end -->\n";
+            """
+            # A
+            <!-- bench:engine -->
+            old
+            <!-- end -->
+            B
+            <!-- bench:eager -->
+            <!-- end -->
+            """;
 
     @Test
     void putsATableWhereThePageHasRoomForIt() throws IOException {
         assertThat(Document.with(PAGE, "engine", "new"))
                 .isEqualTo(
-                        "# A\n<!-- bench:engine -->\n\nnew\n\n<!-- end -->\nB\n"
-                                + "<!-- bench:eager -->\n<!-- end -->\n");
+                        """
+                        # A
+                        <!-- bench:engine -->
+
+                        new
+
+                        <!-- end -->
+                        B
+                        <!-- bench:eager -->
+                        <!-- end -->
+                        """);
     }
 
     @Test
