@@ -32,7 +32,7 @@ public record Similarity(double ssim, double psnr) {
         for (int i = 0; i < first.length; i++) {
             squares += (first[i] - second[i]) * (first[i] - second[i]);
         }
-        return 10 * Math.log10(255 * 255 * first.length / squares);
+        return 10 * Math.log10(255.0 * 255 * first.length / squares);
     }
 
     private static double ssim(double[] first, double[] second, int width, int height) {

@@ -26,6 +26,12 @@ class SimilarityTest {
     }
 
     @Test
+    void countsTheSameInALargePicture() {
+        assertThat(Similarity.of(grey(400, 7, 0), grey(400, 7, 1)).psnr())
+                .isCloseTo(48.13, within(0.01));
+    }
+
+    @Test
     void findsNoiseUnlikeAPlainPicture() {
         assertThat(Similarity.of(grey(32, 7, 0), grey(32, 0, 96)).ssim()).isLessThan(0.1);
     }

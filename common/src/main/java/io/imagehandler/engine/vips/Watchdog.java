@@ -41,8 +41,8 @@ final class Watchdog {
     }
 
     /// Of this process, as the operating system counts it; where it does not, the time on the
-    /// clock. Asked twice for every rendering: what [ProcessHandle] says of the same costs a
-    /// hundred times as much.
+    /// clock. Asked twice for every rendering: [ProcessHandle], which says the same, reads all that
+    /// Linux tells of a process, and takes some fifty times as long.
     static long processTime() {
         long used = SYSTEM.getProcessCpuTime();
         return used < 0 ? System.nanoTime() : used;
