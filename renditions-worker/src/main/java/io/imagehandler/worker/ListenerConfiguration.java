@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.retry.backoff.BackOffPolicyBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /// How messages are received. The listeners run on platform threads, as many as there are slots:
@@ -37,6 +38,10 @@ class ListenerConfiguration {
     /// A poll waits so long for all slots to be free before it takes less. With the default of 10
     /// seconds, one long job leaves the other slots empty.
     private static final Duration WAIT_FOR_SLOTS = Duration.ofMillis(200);
+
+    /// While SQS does not answer, it is asked again after 1, 2, 4 and so many seconds, so that with
+    /// the SDK's own tries no 10 s go by without a question.
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(8);
 
     private static final Duration FINISH = Duration.ofMinutes(1);
 
@@ -104,6 +109,12 @@ class ListenerConfiguration {
                 .maxMessagesPerPoll(Math.min(slots, MOST_PER_POLL))
                 .maxDelayBetweenPolls(WAIT_FOR_SLOTS)
                 .pollTimeout(POLL)
+                .pollBackOffPolicy(
+                        BackOffPolicyBuilder.newBuilder()
+                                .delay(1_000)
+                                .multiplier(2)
+                                .maxDelay(LONGEST_BACK_OFF.toMillis())
+                                .build())
                 .listenerShutdownTimeout(FINISH)
                 .acknowledgementMode(AcknowledgementMode.ON_SUCCESS)
                 // One at a time: a batch that is acknowledged later can be lost at the end, and
