@@ -35,7 +35,7 @@ public final class Backfill {
     /// Goes on where the run has stopped.
     public End run(Logbook logbook, String prefix) {
         Run begin = logbook.run();
-        progress.begin(begin.total(), begin.done());
+        progress.begin(begin.total(), Math.max(0, begin.done() - dispatch.unfinished()));
         String after = begin.position();
         boolean isLast = false;
         while (!isLast) {

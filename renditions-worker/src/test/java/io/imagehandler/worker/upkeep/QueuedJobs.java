@@ -16,10 +16,16 @@ public final class QueuedJobs implements Jobs {
     private int batches;
     private int killed = -1;
     private long sent;
+    private long others;
 
     /// Lets the process die right after that batch was sent, counted from 0 and from now on.
     public void killAfter(int batch) {
         killed = batches + batch;
+    }
+
+    /// From now on so many of others are not done.
+    public void holdUp(long number) {
+        others = number;
     }
 
     /// How many were ever sent.
@@ -38,7 +44,7 @@ public final class QueuedJobs implements Jobs {
 
     @Override
     public long unfinished() {
-        return 0; // whoever works on them is quick
+        return others; // whoever works on them is quick
     }
 
     /// Lets somebody work on all of them.
