@@ -39,7 +39,7 @@ final class Instructions {
 
             Add a style; uploads from then on are made in it, and every picture can be asked for in it:
 
-              IMAGE_HANDLER_STYLE_TABLE=styles AWS_ENDPOINT_URL_DYNAMODB=%dynamodb% ./run styles put banner 'image/resize,m_fill,w_1200,h_400' --eager --formats webp
+              %endpoints%./run styles put banner 'image/resize,m_fill,w_1200,h_400' --eager --formats webp
 
             What was uploaded before is made in it by a backfill; ask what that takes, then do it:
 

@@ -3,6 +3,7 @@ package io.imagehandler.worker.command;
 import io.imagehandler.rendition.upkeep.Run;
 import io.imagehandler.rendition.upkeep.Runs;
 import io.imagehandler.rendition.upkeep.Runs.Kept;
+import io.imagehandler.worker.listener.Share;
 import io.imagehandler.worker.upkeep.Backfill;
 import io.imagehandler.worker.upkeep.Dispatch;
 import io.imagehandler.worker.upkeep.Estimate;
@@ -13,6 +14,7 @@ import io.imagehandler.worker.upkeep.Survey;
 import io.imagehandler.worker.upkeep.Times;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,13 +60,14 @@ record Filling(Session session, PrintStream out) {
                         bench.attempts());
         Estimate estimate = Estimate.of(survey.sample(), tools, session.halt());
         long all = survey.originals();
-        double seconds = estimate.time(all, bench.slots(), asked.rate()).toMillis() / 1e3;
+        int slots = Share.most(bench.slots());
+        double seconds = estimate.time(all, slots, asked.rate()).toMillis() / 1e3;
         out.printf(
                 Locale.ROOT,
                 """
                 %s: %d originals, %s
                 Measured on %d of them, chosen at random and rendered here: %.0f ms and %s each, %d in step
-                By that, one worker of %d slots takes %s at no more than %.0f originals/s, and %s are stored
+                By that, one worker, doing %d at a time, takes %s at no more than %.0f originals/s, and %s are stored
                 """,
                 scope,
                 all,
@@ -73,7 +76,7 @@ record Filling(Session session, PrintStream out) {
                 estimate.time().toMillis() / (double) Math.max(1, estimate.looked()),
                 Times.bytes(estimate.bytes() / (double) Math.max(1, estimate.looked())),
                 estimate.inStep(),
-                bench.slots(),
+                slots,
                 Times.told(seconds),
                 asked.rate(),
                 Times.bytes((double) estimate.bytes(all)));
@@ -85,7 +88,17 @@ record Filling(Session session, PrintStream out) {
         Scope scope = asked.scope(session.bench().eager().styles());
         Logbook logbook = open(scope, asked.isAnew());
         out.println(told(logbook.run()));
-        Dispatch dispatch = session.dispatch(asked.rate());
+        Dispatch dispatch = session.dispatch(asked.rate(), out);
+        boolean isDone = fill(asked, scope, logbook, dispatch);
+        out.println(
+                isDone
+                        ? "%d originals are %s"
+                                .formatted(logbook.run().done(), asked.isToWait() ? "done" : "sent")
+                        : "All are sent, and those that wait are done without this");
+        return isDone;
+    }
+
+    private boolean fill(BackfillWords asked, Scope scope, Logbook logbook, Dispatch dispatch) {
         try (Progress progress = session.progress(KIND, out)) {
             var originals = session.bench().listings().originals();
             var backfill = new Backfill(originals, dispatch, progress);
@@ -153,6 +166,6 @@ record Filling(Session session, PrintStream out) {
                         run.state().name().toLowerCase(Locale.ROOT),
                         run.done(),
                         run.total(),
-                        run.begun());
+                        run.begun().truncatedTo(ChronoUnit.SECONDS));
     }
 }

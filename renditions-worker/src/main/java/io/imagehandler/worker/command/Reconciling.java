@@ -23,7 +23,7 @@ record Reconciling(Session session, Progress progress, boolean lists, PrintStrea
 
     /// @return whether it has come to the end
     boolean heal(String prefix, boolean anew, double rate) {
-        var ways = new Ways(session.dispatch(rate), session.halt(), progress);
+        var ways = new Ways(session.dispatch(rate, out), session.halt(), progress);
         Result result =
                 reconciliation()
                         .heal(prefix, anew, ways, this::tell)

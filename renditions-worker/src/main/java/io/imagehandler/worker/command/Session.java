@@ -59,9 +59,11 @@ final class Session implements AutoCloseable {
     }
 
     /// Where jobs go, once every worker knows the styles as they are now.
-    Dispatch dispatch(double rate) {
+    Dispatch dispatch(double rate, PrintStream out) {
         Instant asked = Instant.now();
-        halt.pause(bench.styleRefresh().plus(READING));
+        Duration wait = bench.styleRefresh().plus(READING);
+        out.printf("Begins in %d s, when every worker knows the styles of now%n", wait.toSeconds());
+        halt.pause(wait);
         return new Dispatch(bench.jobs(), new Pace(rate), halt, asked);
     }
 

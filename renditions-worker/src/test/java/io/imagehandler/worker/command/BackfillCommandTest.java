@@ -46,6 +46,7 @@ class BackfillCommandTest {
     @Test
     void sendsEveryOriginal() {
         assertThat(run("backfill --style thumb --rate=10000")).isZero();
+        assertThat(out.toString(UTF_8)).endsWith("30 originals are done\n");
         site.work();
 
         assertThat(site.state()).isEqualTo(site.due()).hasSize(30);
@@ -63,7 +64,8 @@ class BackfillCommandTest {
         assertThat(out.toString(UTF_8))
                 .containsPattern("style thumb: 30 originals, \\d")
                 .containsPattern("Measured on 20 of them, .* ms and [1-9]\\d* bytes each")
-                .containsPattern("takes 1 s at no more than 50 originals/s, and .* are stored");
+                .containsPattern(
+                        "doing 1 at a time, takes 1 s at no more than 50 originals/s, and .* are stored");
         assertThat(site.jobs.sent()).isZero();
         assertThat(site.runs.find("backfill")).isEmpty();
     }
