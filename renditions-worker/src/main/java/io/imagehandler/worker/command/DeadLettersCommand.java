@@ -47,8 +47,8 @@ public record DeadLettersCommand(Desks desks) implements Command {
         dead-letters discard --reason REASON|--all|ID removes them for good
 
         Redriving can be repeated, and broken off at any time: nothing is lost, and what is there
-        already is not made again. What nothing can be made of is found so again, unless the engine
-        or its limits have changed. While this runs nobody else sees the letters; afterwards those
+        already is not made again. What nothing can be made of comes back, unless the engine or its
+        limits have changed. While this runs nobody else sees the letters; afterwards those
         that stay are back. Settings are those of the worker.
         """;
     }

@@ -15,6 +15,9 @@ import java.util.Map;
 /// @param attempts how often it was tried, 1 and up
 public record DeadLetter(String body, String reason, String detail, About about, int attempts) {
 
+    /// The attribute that tells why a message became one, and stays with it if it is sent again.
+    public static final String REASON = "reason";
+
     /// @param key of the original, as it is stored
     /// @param etag of the original
     /// @param engine the engine that it was tried with
@@ -47,7 +50,7 @@ public record DeadLetter(String body, String reason, String detail, About about,
     /// As attributes of a message, each of text that SQS takes.
     Map<String, String> attributes() {
         var attributes = new LinkedHashMap<String, String>();
-        put(attributes, "reason", reason);
+        put(attributes, REASON, reason);
         put(attributes, "detail", Printable.cut(detail));
         put(attributes, "key", Printable.encoded(about.key()));
         put(attributes, "etag", Printable.cut(about.etag()));

@@ -51,19 +51,25 @@ public final class DeadLetterDesk {
             }
             return Fate.STAYS;
         });
+        if (found.get() == 0) {
+            out.println("There is no such letter");
+        }
         return found.get() > 0;
     }
 
     /// Sends them to the worker again. Each is sent before it is removed, so none is lost whenever
     /// this is broken off; one that is sent twice does no harm, since a pass makes only what is
-    /// missing.
+    /// missing. What nothing can be made of comes back, since it goes with its reason.
     public void redrive(Selection which) {
         int sent =
                 box.forEach(letter -> {
                     if (!which.has(letter)) {
                         return Fate.STAYS;
                     }
-                    uploads.send(letter.body(), Duration.ZERO, Map.of());
+                    uploads.send(
+                            letter.body(),
+                            Duration.ZERO,
+                            Map.of(DeadLetter.REASON, letter.reason()));
                     return Fate.IS_REMOVED;
                 });
         out.printf("%d sent again%n", sent);

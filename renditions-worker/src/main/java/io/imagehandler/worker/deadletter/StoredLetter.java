@@ -32,7 +32,7 @@ record StoredLetter(
     }
 
     String reason() {
-        return attributes.getOrDefault("reason", "received-too-often");
+        return attributes.getOrDefault(DeadLetter.REASON, "received-too-often");
     }
 
     /// Empty if it is not known.

@@ -49,6 +49,7 @@ class DeadLetterDeskTest {
         assertThat(desk.inspect(new Selection("", id))).isTrue();
         assertThat(told()).contains("undecodable", "body of a.jpg").doesNotContain("b.jpg");
         assertThat(desk.inspect(new Selection("", "no-such-letter"))).isFalse();
+        assertThat(told()).endsWith("There is no such letter\n");
     }
 
     @Test
@@ -74,6 +75,18 @@ class DeadLetterDeskTest {
 
         assertThat(sqs.visible("uploads")).containsExactly("body of a.jpg");
         assertThat(sqs.visible("dead")).containsExactly("body of b.jpg");
+    }
+
+    /// So that the worker knows what it is about, and tells of it again.
+    @Test
+    void sendsThemWithTheirReasons() {
+        die("a.jpg", "undecodable");
+        desk.redrive(ALL);
+
+        new DeadLetterDesk(sqs, sqs.queue("dead"), sqs.queue("uploads"), System.out).redrive(ALL);
+        desk.list(new Selection("undecodable", ""));
+
+        assertThat(told()).contains("1 in all");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.imagehandler.worker.queue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,7 +98,9 @@ public final class InMemorySqs implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<SendMessageResponse> sendMessage(SendMessageRequest request) {
-        put(request.queueUrl().substring(URL.length()), request.messageBody(), Map.of());
+        var attributes = new HashMap<String, String>();
+        request.messageAttributes().forEach((name, one) -> attributes.put(name, one.stringValue()));
+        put(request.queueUrl().substring(URL.length()), request.messageBody(), attributes);
         return done(SendMessageResponse.builder().build());
     }
 
