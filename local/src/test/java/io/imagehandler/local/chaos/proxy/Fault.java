@@ -26,6 +26,10 @@ public sealed interface Fault {
     /// Passes it on, and resets the connection after so many bytes of the answer's body.
     record ResetAfter(long bytes) implements Fault {}
 
+    /// Passes it on, and ends the connection after so many bytes of the answer's body, as if there
+    /// were no more.
+    record EndsAfter(long bytes) implements Fault {}
+
     /// Answers so many in a hundred with 503 and passes the others on.
     record Unavailable(int percent) implements Fault {}
 

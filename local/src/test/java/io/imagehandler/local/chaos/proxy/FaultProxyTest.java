@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.imagehandler.local.chaos.http.Client;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -93,6 +94,13 @@ class FaultProxyTest {
         proxy.fail(new Fault.ResetAfter(100));
 
         assertThatThrownBy(() -> client.get("/a")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void endsAnAnswerTooEarly() {
+        proxy.fail(new Fault.EndsAfter(100));
+
+        assertThatThrownBy(() -> client.get("/a")).isInstanceOf(EOFException.class);
     }
 
     @Test

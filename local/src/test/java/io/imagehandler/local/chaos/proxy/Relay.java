@@ -62,7 +62,8 @@ final class Relay {
             }
             case Fault.Throttled(var rate) ->
                     forward(request, toClient, new SlowStream(toClient, rate));
-            case Fault.ResetAfter(var bytes) -> cut(request, bytes);
+            case Fault.ResetAfter(var bytes) -> cut(request, bytes, true);
+            case Fault.EndsAfter(var bytes) -> cut(request, bytes, false);
             case Fault.Unavailable(var percent) ->
                     ThreadLocalRandom.current().nextInt(100) < percent
                             ? refuse(request, 503, "ServiceUnavailable")
@@ -121,11 +122,11 @@ final class Relay {
         return Head.read(fromServer).orElseThrow(() -> new EOFException("the server has closed"));
     }
 
-    private boolean cut(Head request, long bytes) throws IOException {
+    private boolean cut(Head request, long bytes, boolean isReset) throws IOException {
         try {
             return forward(request, toClient, new CutStream(toClient, bytes));
         } catch (IOException _) {
-            return reset();
+            return isReset && reset();
         }
     }
 

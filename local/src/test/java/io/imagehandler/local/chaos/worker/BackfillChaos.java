@@ -1,6 +1,5 @@
 package io.imagehandler.local.chaos.worker;
 
-import io.imagehandler.local.aws.AccessKey;
 import io.imagehandler.local.aws.Clients;
 import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.aws.Names;
@@ -10,11 +9,9 @@ import io.imagehandler.local.chaos.Photos;
 import io.imagehandler.local.chaos.Row;
 import io.imagehandler.local.chaos.Rows;
 import io.imagehandler.local.chaos.ServiceProcess;
-import io.imagehandler.local.dynamodb.StyleTable;
 import io.imagehandler.local.s3.Delivery;
-import io.imagehandler.local.service.ServiceJars;
-import io.imagehandler.local.service.ServiceSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,15 +44,17 @@ class BackfillChaos {
         var originals = Row.count(2_000);
         try (var aws = FaultyAws.start(folder, Delivery.ONCE, readiness::saw)) {
             uploadUnnoticed(aws, originals);
-            try (var worker = worker(aws.direct())) {
+            try (var worker = worker(aws.direct());
+                    var sqs = Clients.sqs(aws.direct().sqs())) {
                 worker.awaitReady(START);
                 readiness.upload(aws, "warm/", 20, GAP);
                 var alone = readiness.upload(aws, "alone/", UPLOADS, GAP);
                 row.tell("p95 of uploads alone", "%.0f ms".formatted(p95(alone)));
 
                 var first = backfill(aws.direct());
-                await(originals / 4);
+                awaitHalf(new Queue(sqs, Names.BACKFILL), originals);
                 first.destroyForcibly().waitFor();
+                row.say("killed, %d done".formatted(readiness.ready("old/")));
                 var second = backfill(aws.direct());
                 var beside = readiness.upload(aws, "beside/", UPLOADS, GAP);
                 var done = readiness.ready("old/");
@@ -69,9 +68,10 @@ class BackfillChaos {
                 row.is(
                         "renditions",
                         readiness.renditions("old/"),
-                        (long) originals * StyleTable.SEEDS.size());
+                        originals * readiness.renditions("alone/") / UPLOADS);
                 row.is("rendered twice", readiness.repeated("old/"), 0L);
                 row.is("exit code", ends(second), 0);
+                row.atLeast("lines with rate and remaining time", (double) progress(), 1, "");
             }
         }
     }
@@ -92,28 +92,24 @@ class BackfillChaos {
     }
 
     private Process backfill(Endpoints endpoints) throws IOException {
-        var settings =
-                new ServiceSettings(
-                        endpoints,
-                        AccessKey.LOCAL,
-                        "auto",
-                        System.getProperty("imagehandler.libvips", ""));
-        var command =
-                List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        ServiceJars.built().worker().toString(),
-                        "backfill",
-                        "--all",
-                        "--prefix=old/",
-                        "--rate=200");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(settings.worker(0));
-        var log = folder.resolve("backfill.log").toFile();
-        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        var words = List.of("backfill", "--all", "--prefix=old/", "--rate=200");
+        return ServiceProcess.command(endpoints, words, folder.resolve("backfill.log"));
+    }
+
+    /// Until half of them are sent, by what is done and what waits.
+    private void awaitHalf(Queue jobs, int originals) throws InterruptedException {
+        while (readiness.ready("old/") + jobs.size() < originals / 2) {
+            Thread.sleep(LOOK);
+        }
+    }
+
+    /// What the command has said of how it gets on.
+    private long progress() throws IOException {
+        return Files.readString(folder.resolve("backfill.log"))
+                .lines()
+                .filter(line -> line.matches("backfill: .* done, [0-9.]+/s, .* left, .*"))
+                .peek(System.out::println)
+                .count();
     }
 
     private void await(long originals) throws IOException, InterruptedException {

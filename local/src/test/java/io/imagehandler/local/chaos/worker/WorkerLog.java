@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 /// What workers have said, of which only what was said since is of interest.
 final class WorkerLog {
 
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Pattern MILLIS = Pattern.compile("\"ms\":\"?(\\d+)");
     private static final Pattern ATTEMPTS = Pattern.compile("\"attempts\":\"?(\\d+)");
 
     private final Path file;
@@ -49,6 +52,21 @@ final class WorkerLog {
                 .mapToInt(found -> Integer.parseInt(found.group(1)))
                 .max()
                 .orElse(0);
+    }
+
+    /// Waits for the line of a pass over a key.
+    ///
+    /// @return how long that pass took, in milliseconds
+    long awaitMillis(String key, Duration atMost) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < deadline) {
+            var found = lines(key).stream().map(MILLIS::matcher).filter(Matcher::find).findFirst();
+            if (found.isPresent()) {
+                return Long.parseLong(found.get().group(1));
+            }
+            Thread.sleep(LOOK);
+        }
+        throw new IOException("no pass over " + key);
     }
 
     private List<String> all() throws IOException {

@@ -9,6 +9,7 @@ import io.imagehandler.local.chaos.ServiceProcess;
 import io.imagehandler.local.chaos.proxy.Call;
 import io.imagehandler.local.dynamodb.StyleRow;
 import io.imagehandler.local.dynamodb.StyleTable;
+import io.imagehandler.local.s3.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class Workshop implements AutoCloseable {
 
     private final Path folder;
     private final FaultyAws aws;
+    private final Readiness written;
     private final SqsClient sqs;
     private final Queue uploads;
     private final Queue dead;
@@ -46,9 +48,10 @@ final class Workshop implements AutoCloseable {
     private final Proof proof;
     private final List<ServiceProcess> workers = new CopyOnWriteArrayList<>();
 
-    private Workshop(Path folder, FaultyAws aws) throws IOException {
+    private Workshop(Path folder, FaultyAws aws, Readiness written) throws IOException {
         this.folder = folder;
         this.aws = aws;
+        this.written = written;
         this.sqs = Clients.sqs(aws.direct().sqs());
         this.uploads = new Queue(sqs, Names.QUEUE);
         this.dead = new Queue(sqs, Names.DEAD_LETTERS);
@@ -59,7 +62,9 @@ final class Workshop implements AutoCloseable {
 
     /// Without workers; what is right was learnt from one.
     static Workshop open(Path folder) throws IOException, InterruptedException {
-        var workshop = new Workshop(folder, FaultyAws.start(folder));
+        var written = new Readiness();
+        var aws = FaultyAws.start(folder, Delivery.ONCE, written::saw);
+        var workshop = new Workshop(folder, aws, written);
         try {
             workshop.reduceStyles();
             workshop.uploads.take(); // the test event
@@ -88,6 +93,11 @@ final class Workshop implements AutoCloseable {
 
     FaultyAws aws() {
         return aws;
+    }
+
+    /// What was written, and how often.
+    Readiness written() {
+        return written;
     }
 
     /// The worker's queue.
