@@ -20,6 +20,7 @@ import io.imagehandler.ondemand.metrics.MetricsConfiguration;
 import io.imagehandler.ondemand.picture.LookUps;
 import io.imagehandler.ondemand.picture.Pictures;
 import io.imagehandler.ondemand.picture.Renderers;
+import io.imagehandler.ondemand.picture.Shelf;
 import io.imagehandler.ondemand.picture.Targets;
 import io.imagehandler.ondemand.picture.WriteBack;
 import io.imagehandler.rendition.Originals;
@@ -157,6 +158,6 @@ class OnDemandConfiguration {
             WriteBack writeBack,
             OnDemandSettings settings) {
         var callers = new Pictures.Callers(Connection::current, settings.deadline());
-        return new Pictures(originals, renderers, admission, writeBack, callers);
+        return new Pictures(originals, renderers, admission, new Shelf(writeBack), callers);
     }
 }

@@ -1,9 +1,7 @@
 package io.imagehandler.ondemand.admission;
 
 import io.imagehandler.failure.ImageFailure;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future.State;
 import java.util.concurrent.FutureTask;
@@ -112,12 +110,6 @@ public final class Seat<V> implements AutoCloseable {
     /// @param then run once, when it is closed
     void onClose(Runnable then) {
         onClose = then;
-    }
-
-    /// Closes it later.
-    public void closeIn(Duration time) {
-        CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS)
-                .execute(this::close);
     }
 
     @Override

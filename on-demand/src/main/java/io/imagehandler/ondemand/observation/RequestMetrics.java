@@ -24,7 +24,6 @@ public final class RequestMetrics implements RequestListener {
                         Tag.of("status", String.valueOf(sent.status())),
                         Tag.of("code", orNone(told.code())),
                         Tag.of("kind", told.kind().word()));
-        registry.counter("image.requests", tags).increment();
         registry.timer("image.request.time", tags).record(told.time());
         time("image.queue.wait", Tags.empty(), told, Phase.WAIT);
         if (!told.engine().isEmpty()) {
@@ -35,6 +34,8 @@ public final class RequestMetrics implements RequestListener {
             var why = Tags.of("reason", told.code(), "format", orNone(told.formats().source()));
             registry.counter("image.refused", why).increment();
         }
+        // At last: who sees a request counted finds all else that is told of it.
+        registry.counter("image.requests", tags).increment();
     }
 
     private void time(String name, Tags tags, Told told, Phase phase) {

@@ -8,7 +8,6 @@ import io.imagehandler.ondemand.admission.ClientGone;
 import io.imagehandler.ondemand.admission.Deadline;
 import io.imagehandler.ondemand.admission.Flight;
 import io.imagehandler.ondemand.admission.Flights;
-import io.imagehandler.ondemand.admission.Seat;
 import io.imagehandler.ondemand.admission.ServiceFailure;
 import io.imagehandler.ondemand.observation.RequestRecord;
 import io.imagehandler.rendition.ByteRange;
@@ -27,8 +26,8 @@ import java.util.function.Supplier;
 /// Gets the picture that a request is after.
 ///
 /// All who want the same rendition at the same time share one, see [Flights]. It is shared until it
-/// is stored, or it is known that it will not be, but at most [#KEPT]: so a task renders it once,
-/// however many ask before the store can answer them.
+/// is stored, or it is known that it will not be, and a little longer, see [Shelf], but at most
+/// [#KEPT]: so a task renders it once, however many ask before the store can answer them.
 ///
 /// Who asks while a rendition is being made is given what the one got who asked first, even if the
 /// original is replaced meanwhile: for as long as it takes to make it, which is no longer than the
@@ -38,32 +37,26 @@ import java.util.function.Supplier;
 /// Safe for use by many threads.
 public final class Pictures {
 
-    /// For so long a rendition is shared that was made but is not stored yet.
+    /// For so long a rendition that was made is shared at most.
     public static final Duration KEPT = Duration.ofSeconds(10);
-
-    /// For so long it is shared even then, for those who were told just before that it was not
-    /// there. Not larger ones, since nothing accounts for their memory any more.
-    private static final Duration MISSED = Duration.ofMillis(500);
-
-    private static final int SMALL = 1 << 20;
 
     private final Flights<String, Shared> flights = new Flights<>(Shared.CARGO);
     private final Originals originals;
     private final Renderers renderers;
     private final Admission admission;
-    private final WriteBack writeBack;
+    private final Shelf shelf;
     private final Callers callers;
 
     public Pictures(
             Originals originals,
             Renderers renderers,
             Admission admission,
-            WriteBack writeBack,
+            Shelf shelf,
             Callers callers) {
         this.originals = originals;
         this.renderers = renderers;
         this.admission = admission;
-        this.writeBack = writeBack;
+        this.shelf = shelf;
         this.callers = callers;
     }
 
@@ -169,10 +162,7 @@ public final class Pictures {
     }
 
     private Making.Storing storing(Flight<Shared> flight) {
-        return (wanted, image, provenance) -> {
-            Seat<Shared> kept = flight.keep(KEPT);
-            Duration longer = image.length() <= SMALL ? MISSED : Duration.ZERO;
-            writeBack.later(wanted, image, provenance, () -> kept.closeIn(longer));
-        };
+        return (wanted, image, provenance) ->
+                shelf.store(wanted, image, provenance, flight.keep(KEPT));
     }
 }

@@ -31,6 +31,8 @@ import io.imagehandler.transformation.AcceptClass;
 import io.imagehandler.transformation.MarkText;
 import io.imagehandler.transformation.TransformationGrammar;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /// All that makes pictures, on fakes.
@@ -43,6 +45,10 @@ final class Studio implements AutoCloseable {
     final Steps storing = new Steps();
     final InMemoryRenditions renditions = new InMemoryRenditions(storing);
     final Pictures pictures;
+
+    /// What the shelf does once what it keeps has been there long enough.
+    final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+
     final AdmissionCounts counts;
     final WriteBack writeBack;
     private final Memory memory;
@@ -77,7 +83,7 @@ final class Studio implements AutoCloseable {
                                 renderer(originals, quarantined),
                                 past),
                         new Admission(slots, sources, memory, size.queueWait()),
-                        writeBack,
+                        new Shelf(writeBack, later::add),
                         new Pictures.Callers(clients, size.deadline()));
         counts = pictures.counts();
     }
