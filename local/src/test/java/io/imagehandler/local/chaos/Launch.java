@@ -28,7 +28,18 @@ public record Launch(
         settings = List.copyOf(settings);
     }
 
-    /// As in the container.
+    /// As its image starts it: what is given here comes on top of the options that are there. The
+    /// allocator is the image's where this machine has it.
+    public static Launch shipped() {
+        var allocator =
+                Shipped.jemalloc()
+                        .map(library -> Map.of("LD_PRELOAD", library.toString()))
+                        .orElse(Map.of("MALLOC_ARENA_MAX", "2"));
+        return new Launch(
+                List.of(), List.of("-XX:MaxRAM=" + CONTAINER + "m"), allocator, List.of());
+    }
+
+    /// From its jar.
     public static Launch usual() {
         return new Launch(
                 List.of(),

@@ -27,6 +27,15 @@ public final class ServiceProcess implements AutoCloseable {
     private static final int LINES_TOLD = 15;
     private static final String JSON = "io.imagehandler.config.logging.JsonLines";
 
+    /// Ends what follows when its standard input does, which is ours. Not by an agent: with one, a
+    /// JVM takes nothing from the cache of its image.
+    private static final List<String> TIED =
+            List.of(
+                    "/bin/sh",
+                    "-c",
+                    "exec 3<&0; { cat <&3 >/dev/null; kill -9 $$; } & exec \"$@\" 3<&- </dev/null",
+                    "sh");
+
     private final Process process;
     private final int port;
     private final int managementPort;
@@ -49,14 +58,17 @@ public final class ServiceProcess implements AutoCloseable {
         CONT
     }
 
-    /// Starts the on-demand service, and does not wait.
+    /// Starts the on-demand service as it is shipped, and does not wait.
     ///
     /// @param log where its output goes, after what is there
     public static ServiceProcess onDemand(Endpoints endpoints, Launch launch, Path log)
-            throws IOException {
+            throws IOException, InterruptedException {
         var port = FreePort.any();
+        var shipped = Shipped.onDemand();
+        var command = new ArrayList<>(TIED);
+        command.addAll(shipped.command(launch.flags()));
         return start(
-                ServiceJars.built().onDemand(),
+                new Java(command, shipped.folder()),
                 settings(endpoints).onDemand(port, FreePort.any()),
                 launch.with("logging.structured.format.console", JSON), // as deployed
                 port,
@@ -70,7 +82,11 @@ public final class ServiceProcess implements AutoCloseable {
             throws IOException {
         var port = FreePort.any();
         return start(
-                ServiceJars.built().worker(), settings(endpoints).worker(port), launch, port, log);
+                fromJar(ServiceJars.built().worker(), launch),
+                settings(endpoints).worker(port),
+                launch,
+                port,
+                log);
     }
 
     /// Starts a command of the worker, and does not wait.
@@ -97,11 +113,12 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceSettings(endpoints, AccessKey.LOCAL, "auto", libvips);
     }
 
-    private static ServiceProcess start(
-            Path jar, Map<String, String> environment, Launch launch, int port, Path log)
-            throws IOException {
-        var managementPort = FreePort.any();
-        var command = new ArrayList<>(launch.before());
+    /// @param command up to the arguments of the service
+    /// @param folder where it is started
+    private record Java(List<String> command, Path folder) {}
+
+    private static Java fromJar(Path jar, Launch launch) throws IOException {
+        var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(launch.flags());
         command.add("-Djava.awt.headless=true");
@@ -109,10 +126,19 @@ public final class ServiceProcess implements AutoCloseable {
         command.add("-javaagent:" + ServiceJars.built().tether());
         command.add("-jar");
         command.add(jar.toString());
+        return new Java(command, Path.of("").toAbsolutePath());
+    }
+
+    private static ServiceProcess start(
+            Java java, Map<String, String> environment, Launch launch, int port, Path log)
+            throws IOException {
+        var managementPort = FreePort.any();
+        var command = new ArrayList<>(launch.before());
+        command.addAll(java.command());
         command.add("--management.server.port=" + managementPort);
         command.add("--management.server.address=127.0.0.1");
         launch.settings().forEach(setting -> command.add("--" + setting));
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(command).directory(java.folder().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().putAll(launch.environment());
@@ -193,6 +219,29 @@ public final class ServiceProcess implements AutoCloseable {
     /// The time that processors have given to it since its start.
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /// Whether it has a file of such a name in its memory, the library of an allocator or a cache.
+    public boolean maps(String name) throws IOException {
+        try (var maps = Files.lines(Path.of("/proc", String.valueOf(pid()), "maps"))) {
+            return maps.anyMatch(line -> line.contains(name));
+        }
+    }
+
+    /// What is alive in its heap, in bytes, once all else was collected.
+    public long liveHeap() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var histogram =
+                new ProcessBuilder(jcmd, String.valueOf(pid()), "GC.class_histogram")
+                        .redirectErrorStream(true)
+                        .start();
+        try (var lines = histogram.inputReader()) {
+            // The last line: Total, objects, bytes.
+            var total = lines.lines().filter(line -> line.startsWith("Total")).findFirst();
+            return Long.parseLong(total.orElseThrow().strip().split("\\s+", 4)[2]);
+        } finally {
+            histogram.waitFor();
+        }
     }
 
     /// What the system knows of it now.
