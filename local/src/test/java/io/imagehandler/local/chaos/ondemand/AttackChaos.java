@@ -47,6 +47,10 @@ class AttackChaos {
 
     private static final String LINES = "lines of the log a second, without the counters";
     private static final int MOST_LINES = 10;
+    private static final int LEAST_ERRORS = 10_000;
+
+    /// Of a million URLs: eight bytes of each would be as much.
+    private static final int MOST_ALIVE = 8;
 
     private static final List<String> ODD_FIELDS =
             List.of(
@@ -97,15 +101,16 @@ class AttackChaos {
             throws IOException, InterruptedException, ExecutionException {
         var count = Row.count(1_000_000);
         var launch =
-                Launch.usual()
+                Launch.shipped()
                         .with("image-handler.signing.mode", "ad-hoc")
                         .with("image-handler.signing.keys.k1", "of-no-account-".repeat(3));
         try (var aws = FaultyAws.start(folder);
                 var service = OnDemand.start(aws.faulty(), folder, launch)) {
             aws.upload("a.jpg", Photos.small(1));
-            flood(service, count / 50, AttackChaos::unsigned);
+            flood(service, count / 10, AttackChaos::unsigned);
             settle(service);
             var before = service.figures();
+            var live = service.process().liveHeap();
             aws.s3().forget();
             var begin = ServiceLog.end(service.process());
 
@@ -119,6 +124,11 @@ class AttackChaos {
             row.is("calls of S3", aws.s3().count(Call.any()), 0L);
             row.is("stored", aws.emptyDerived(), 0);
             row.atMost("memory rise", service.figures().peak() - before.peak(), 64, "MB");
+            row.atMost(
+                    "rise of what is alive in the heap",
+                    (service.process().liveHeap() - live) / 1e6,
+                    MOST_ALIVE,
+                    "MB");
             var log = ServiceLog.since(begin, service.process());
             row.atMost(LINES, log.requests() / (seconds + 1), MOST_LINES, "");
             row.is("in the log, one by one or counted", log.told(), (long) count);
@@ -126,6 +136,7 @@ class AttackChaos {
         }
     }
 
+    /// Another one for each number below a million.
     private static String unsigned(long number) {
         return "/a.jpg?x-oss-process=image/resize,w_%d,h_%d"
                 .formatted(1 + number % 1_000, 1 + number / 1_000 % 1_000);
@@ -138,6 +149,8 @@ class AttackChaos {
         try (var aws = FaultyAws.start(folder);
                 var service = OnDemand.start(aws.faulty(), folder)) {
             odd(row, service, Row.count(1_000));
+            flood(service, 20 * Row.count(1_000), AttackChaos::unknown); // the JVM compiles
+            settle(service);
             floodWithErrors(row, service, 100 * Row.count(1_000));
         }
     }
@@ -159,16 +172,20 @@ class AttackChaos {
             throws IOException, InterruptedException, ExecutionException {
         var begin = ServiceLog.end(service.process());
         var begun = System.nanoTime();
-        var statuses = flood(service, count, n -> "/a.jpg?x-oss-process=style/no-" + n);
+        var statuses = flood(service, count, AttackChaos::unknown);
         var seconds = (System.nanoTime() - begun) / 1e9;
         settle(service);
         var log = ServiceLog.since(begin, service.process());
         log.odd().forEach(row::say);
         row.is("answers to the flood", statuses.toString(), Map.of(404, count).toString());
-        row.tell("errors a second", "%.0f".formatted(count / seconds));
+        row.atLeast("errors a second", count / seconds, LEAST_ERRORS, "");
         row.atMost(LINES, log.requests() / (seconds + 1), MOST_LINES, "");
         row.is("errors in the log, one by one or counted", log.told(), (long) count);
         row.is("lines of the flood that are no JSON in ASCII", log.odd().size(), 0);
+    }
+
+    private static String unknown(long number) {
+        return "/a.jpg?x-oss-process=style/no-" + number;
     }
 
     /// A key that is refused, or one of a picture that is not there.

@@ -5,7 +5,10 @@ import io.imagehandler.local.chaos.http.Answer;
 import io.imagehandler.local.chaos.http.Client;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +23,7 @@ final class Balancer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Target> targets = new CopyOnWriteArrayList<>();
+    private final Queue<Miss> misses = new ConcurrentLinkedQueue<>();
     private final AtomicLong turns = new AtomicLong();
     private final AtomicLong repeats = new AtomicLong();
     private final Thread watch;
@@ -84,7 +88,59 @@ final class Balancer implements AutoCloseable {
         if (healthy.isEmpty()) {
             throw new IOException("no target is healthy");
         }
-        return healthy.get((int) (turns.getAndIncrement() % healthy.size())).requests.get(path);
+        var target = healthy.get((int) (turns.getAndIncrement() % healthy.size()));
+        var begin = Instant.now();
+        try {
+            var answer = target.requests.get(path);
+            if (answer.status() != 200) {
+                misses.add(Miss.of(begin, target, path, answer));
+            }
+            return answer;
+        } catch (IOException e) {
+            misses.add(Miss.of(begin, target, path, e));
+            throw e;
+        }
+    }
+
+    /// Those that were answered with anything but 200, or not at all.
+    List<Miss> misses() {
+        return List.copyOf(misses);
+    }
+
+    /// A request that failed.
+    ///
+    /// @param at when it was sent
+    /// @param after so many milliseconds it had failed
+    /// @param port of the target
+    /// @param healthy whether the target was held for healthy when it had failed
+    /// @param id of the request, for the log; empty if there was no answer
+    /// @param what was answered, or why nothing was
+    record Miss(Instant at, long after, int port, boolean healthy, String id, String what) {
+
+        private static Miss of(Instant at, Target target, String path, Answer answer) {
+            var what =
+                    "%s: %d, Retry-After %s, %s"
+                            .formatted(
+                                    path,
+                                    answer.status(),
+                                    answer.field("Retry-After").orElse("none"),
+                                    answer.text());
+            return of(at, target, answer.field("X-Request-Id").orElse(""), what);
+        }
+
+        private static Miss of(Instant at, Target target, String path, IOException failure) {
+            return of(at, target, "", path + ": " + failure);
+        }
+
+        private static Miss of(Instant at, Target target, String id, String what) {
+            return new Miss(
+                    at,
+                    Duration.between(at, Instant.now()).toMillis(),
+                    target.requests.port(),
+                    target.healthy,
+                    id,
+                    what);
+        }
     }
 
     private void watch(Duration interval) {

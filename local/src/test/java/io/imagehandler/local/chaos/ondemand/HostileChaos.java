@@ -166,7 +166,7 @@ class HostileChaos {
     }
 
     private OnDemand start(FaultyAws aws, String engine) throws IOException, InterruptedException {
-        var launch = Launch.usual().with("image-handler.engine", engine);
+        var launch = Launch.shipped().with("image-handler.engine", engine);
         var service = OnDemand.start(aws.direct(), folder.resolve(engine), launch);
         service.warmUp("good.jpg", WARM_UP);
         return service;

@@ -79,6 +79,11 @@ class MemoryChaos {
                 row.say("%d: %s; %s".formatted(base + count / STEPS, now, shots));
             }
             row.is("answers other than 200", failed, 0);
+            row.tell(
+                    "allocator",
+                    service.process().maps("jemalloc")
+                            ? "jemalloc, as in the image"
+                            : "the system's: libjemalloc2 is not installed");
             row.atMost("RSS slope over the second half, per 1,000", memory.slope(), 1, "MB");
             flat(row, figures);
             row.atMost("RSS", service.figures().peak(), 0.85 * Launch.CONTAINER, "MB");

@@ -1,5 +1,7 @@
 package io.imagehandler.local.chaos.ondemand;
 
+import static org.awaitility.Awaitility.await;
+
 import io.imagehandler.local.aws.Endpoints;
 import io.imagehandler.local.chaos.FaultyAws;
 import io.imagehandler.local.chaos.Launch;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
 
 /// A running on-demand service and a client of it.
 final class OnDemand implements AutoCloseable {
@@ -40,7 +43,7 @@ final class OnDemand implements AutoCloseable {
     /// Starts it, and returns once it is ready.
     static OnDemand start(Endpoints endpoints, Path folder)
             throws IOException, InterruptedException {
-        return start(endpoints, folder, Launch.usual());
+        return start(endpoints, folder, Launch.shipped());
     }
 
     static OnDemand start(Endpoints endpoints, Path folder, Launch launch)
@@ -56,7 +59,8 @@ final class OnDemand implements AutoCloseable {
     }
 
     /// Starts it, and does not wait.
-    static OnDemand launch(Endpoints endpoints, Path folder, Launch launch) throws IOException {
+    static OnDemand launch(Endpoints endpoints, Path folder, Launch launch)
+            throws IOException, InterruptedException {
         return new OnDemand(
                 ServiceProcess.onDemand(endpoints, launch, folder.resolve("on-demand.log")));
     }
@@ -101,14 +105,31 @@ final class OnDemand implements AutoCloseable {
     }
 
     /// Has the JVM compile what the load will run.
-    void warmUp(Duration time) throws InterruptedException {
+    void warmUp(Duration time) throws IOException, InterruptedException {
         // Numbers that no load gets to.
-        Load.closed(SLOTS, time, number -> get(variant(large(number), 26_000 + number)));
+        warmUp(time, number -> variant(large(number), 26_000 + number));
     }
 
     /// The same, with one original.
-    void warmUp(String key, Duration time) throws InterruptedException {
-        Load.closed(SLOTS, time, number -> get(variant(key, 26_000 + number)));
+    void warmUp(String key, Duration time) throws IOException, InterruptedException {
+        warmUp(time, number -> variant(key, 26_000 + number));
+    }
+
+    private void warmUp(Duration time, LongFunction<String> path)
+            throws IOException, InterruptedException {
+        var before = requests();
+        var shots = Load.closed(SLOTS, time, number -> get(path.apply(number)));
+        awaitRequests(before + shots.count());
+    }
+
+    /// How many requests it has counted, which it does when their answers are out.
+    double requests() throws IOException {
+        return metric("image_requests_total").orElse(0);
+    }
+
+    /// Until it has counted so many, and with them all else that it tells of them.
+    void awaitRequests(double count) {
+        await().atMost(PATIENCE).until(() -> requests() >= count);
     }
 
     /// See [ServiceProcess#metric].

@@ -60,7 +60,7 @@ class OutageChaos {
     @Tag("STYLE")
     @DisplayName("a style is changed in DynamoDB: served in its new form within 10 s")
     void servesAStyleAsItIsNow(Row row) throws IOException, InterruptedException {
-        var launch = Launch.usual().with("image-handler.style-refresh", "5s"); // as deployed
+        var launch = Launch.shipped().with("image-handler.style-refresh", "5s"); // as deployed
         try (var aws = FaultyAws.start(folder);
                 var client = Clients.dynamoDb(aws.direct().dynamoDb());
                 var service = OnDemand.start(aws.direct(), folder, launch)) {
