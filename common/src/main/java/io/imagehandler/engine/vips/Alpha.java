@@ -22,7 +22,7 @@ final class Alpha {
     }
 
     /// As [#premultiplied], for a change that makes the picture smaller: whole numbers of 8 bits
-    /// meanwhile, which libvips averages far faster than fractions.
+    /// meanwhile, as libvips' own thumbnail does.
     static Picture averaged(Picture picture, UnaryOperator<Picture> change) {
         if (!picture.alpha() || picture.format() != Picture.BYTE) {
             return premultiplied(picture, change);
