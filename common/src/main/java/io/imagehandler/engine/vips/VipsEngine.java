@@ -26,6 +26,10 @@ public final class VipsEngine implements ImageEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(VipsEngine.class);
 
+    /// Of our own part in a picture: raised whenever the same version of libvips would make other
+    /// bytes of the same request than before, so that what was stored is not taken for it.
+    private static final int REVISION = 2;
+
     private final Vips vips;
     private final SelfTest abilities;
     private final Watchdog watchdog;
@@ -59,7 +63,7 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public String version() {
-        return "vips-" + vips.version();
+        return "vips-%s-r%d".formatted(vips.version(), REVISION);
     }
 
     @Override
