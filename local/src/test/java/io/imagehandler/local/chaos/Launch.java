@@ -56,6 +56,11 @@ public record Launch(
         return new Launch(List.of("taskset", "-c", "0"), flags, environment, settings);
     }
 
+    /// On what processor time the others leave, until [ServiceProcess#giveItsShare()].
+    public Launch inIdleTime() {
+        return new Launch(List.of("chrt", "--idle", "0"), flags, environment, settings);
+    }
+
     public Launch with(String setting, String value) {
         return new Launch(before, flags, environment, plus(settings, setting + "=" + value));
     }

@@ -210,9 +210,20 @@ public final class ServiceProcess implements AutoCloseable {
 
     /// @throws IOException if there is no such process any more
     public void send(Signal signal) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start();
-        if (kill.waitFor() != 0) {
-            throw new IOException("process " + pid() + " is not there for " + signal);
+        require("kill", "-" + signal, String.valueOf(pid()));
+    }
+
+    /// From now on it has as much of the processors as any other process.
+    public void giveItsShare() throws IOException, InterruptedException {
+        require("chrt", "--all-tasks", "--other", "--pid", "0", String.valueOf(pid()));
+    }
+
+    private void require(String... command) throws IOException, InterruptedException {
+        var process =
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (process.waitFor() != 0) {
+            throw new IOException(
+                    "process %d is not there for %s".formatted(pid(), String.join(" ", command)));
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A load balancer as small as can be: asks `/health` of each target at an interval, and sends
-/// requests in turn to those that are healthy. Safe for use by many threads.
+/// A load balancer as small as can be: asks `/health` of each target at an interval, and sends each
+/// request to the healthy one that has the fewest to answer, as the one that is deployed does, or
+/// in turn to those that have equally few. Safe for use by many threads.
 final class Balancer implements AutoCloseable {
 
     /// How many answers in a row it takes to be believed: unhealthy by three, healthy by two.
@@ -36,6 +38,7 @@ final class Balancer implements AutoCloseable {
 
         private final Client requests;
         private final Client health;
+        private final AtomicInteger outstanding = new AtomicInteger();
         private volatile boolean healthy;
         private int inARow;
 
@@ -84,12 +87,9 @@ final class Balancer implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException {
-        var healthy = targets.stream().filter(target -> target.healthy).toList();
-        if (healthy.isEmpty()) {
-            throw new IOException("no target is healthy");
-        }
-        var target = healthy.get((int) (turns.getAndIncrement() % healthy.size()));
+        var target = next();
         var begin = Instant.now();
+        target.outstanding.incrementAndGet();
         try {
             var answer = target.requests.get(path);
             if (answer.status() != 200) {
@@ -99,7 +99,23 @@ final class Balancer implements AutoCloseable {
         } catch (IOException e) {
             misses.add(Miss.of(begin, target, path, e));
             throw e;
+        } finally {
+            target.outstanding.decrementAndGet();
         }
+    }
+
+    private Target next() throws IOException {
+        var healthy = targets.stream().filter(target -> target.healthy).toList();
+        var fewest = healthy.stream().mapToInt(target -> target.outstanding.get()).min();
+        if (fewest.isEmpty()) {
+            throw new IOException("no target is healthy");
+        }
+        var free =
+                healthy.stream()
+                        .filter(target -> target.outstanding.get() <= fewest.getAsInt())
+                        .toList();
+        var among = free.isEmpty() ? healthy : free; // they change while we look
+        return among.get((int) (turns.getAndIncrement() % among.size()));
     }
 
     /// Those that were answered with anything but 200, or not at all.

@@ -37,6 +37,7 @@ class RestartChaos {
     private static final int RESTARTS = 10;
     private static final int SMALL = 10;
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration LONGEST_END = Duration.ofSeconds(60);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
 
@@ -46,9 +47,8 @@ class RestartChaos {
 
     private static final String DRAIN = "3500ms";
 
-    /// Two processes share this machine, so each has half of what one alone can do; and while one
-    /// is away, the other serves all.
-    private static final double SHARE = 0.7 / 2;
+    /// Of what the machine can do, which is what one process alone can do: both share it.
+    private static final double SHARE = 0.7;
 
     private final AtomicLong numbers = new AtomicLong();
 
@@ -71,9 +71,10 @@ class RestartChaos {
                 var rate = SHARE * capacity(balancer);
                 running.add(started(row, aws, balancer));
                 await().atMost(LONGEST_START).until(() -> balancer.healthy() == 2);
+                Load.closed(2, WARM_UP, _ -> small(balancer));
                 row.tell(
                         "load",
-                        "%.0f/s, %.0f %% of what one alone can do".formatted(rate, 100 * SHARE));
+                        "%.0f/s, %.0f %% of what this machine can do".formatted(rate, 100 * SHARE));
                 var from = numbers.get();
                 var over = new AtomicBoolean();
                 var load =
@@ -122,6 +123,8 @@ class RestartChaos {
             throws IOException, InterruptedException {
         var slowest = Duration.ZERO;
         for (var number = 1; number <= Integer.getInteger("chaos.restarts", RESTARTS); number++) {
+            running.add(started(row, aws, balancer));
+            await().atMost(LONGEST_START).until(() -> balancer.healthy() == 3);
             var old = running.removeFirst();
             try (old) {
                 row.say("%s: %d is told to end".formatted(Instant.now(), old.port()));
@@ -134,18 +137,19 @@ class RestartChaos {
                 row.say(
                         "%s: restart %d: ended with %s after %d ms"
                                 .formatted(Instant.now(), number, code, took.toMillis()));
-                running.add(started(row, aws, balancer));
-                await().atMost(LONGEST_START).until(() -> balancer.healthy() == 2);
             }
         }
         row.atMost("slowest end, drain included", slowest.toMillis() / 1000.0, 3.5 + 15 + 10, "s");
     }
 
+    /// As it is deployed, a process is started before another ends, and has processors of its own
+    /// while it starts; here it has what the others leave.
     private ServiceProcess started(Row row, FaultyAws aws, Balancer balancer)
             throws IOException, InterruptedException {
-        var launch = Launch.shipped().with("image-handler.drain", DRAIN);
+        var launch = Launch.shipped().with("image-handler.drain", DRAIN).inIdleTime();
         var service = ServiceProcess.onDemand(aws.direct(), launch, log());
         var time = service.awaitReady(LONGEST_START);
+        service.giveItsShare();
         row.say(
                 "%s: %d is ready after %d ms"
                         .formatted(Instant.now(), service.port(), time.toMillis()));
@@ -159,7 +163,7 @@ class RestartChaos {
 
     private double capacity(Balancer balancer) throws InterruptedException {
         await().atMost(LONGEST_START).until(() -> balancer.healthy() == 1);
-        Load.closed(2, Duration.ofSeconds(12), _ -> small(balancer));
+        Load.closed(2, WARM_UP, _ -> small(balancer));
         return Load.closed(2, Duration.ofSeconds(8), _ -> small(balancer)).ok().rate();
     }
 
