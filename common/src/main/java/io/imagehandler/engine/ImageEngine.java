@@ -11,7 +11,7 @@ import java.util.Set;
 /// thread that makes it.
 public interface ImageEngine {
 
-    /// The engine's name and version, for example `vips-8.18.7-r2`: libvips 8.18.7, used in our
+    /// The engine's name and version, for example `vips-8.18.7.r2`: libvips 8.18.7, used in our
     /// second way. Part of the identity of every rendition, so that a new engine renders anew.
     String version();
 

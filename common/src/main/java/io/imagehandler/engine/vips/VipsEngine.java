@@ -63,7 +63,7 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public String version() {
-        return "vips-%s-r%d".formatted(vips.version(), REVISION);
+        return "vips-%s.r%d".formatted(vips.version(), REVISION);
     }
 
     @Override
