@@ -19,6 +19,7 @@ final class Stream implements AutoCloseable {
     private final String prefix;
     private final List<Sample> samples = new ArrayList<>();
     private final Thread thread;
+    private volatile boolean over;
     private int sent;
 
     private Stream(Workshop workshop, String prefix) {
@@ -66,7 +67,7 @@ final class Stream implements AutoCloseable {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!over) {
                 sample();
                 if (workshop.uploads().visible() < BACKLOG) {
                     send();
@@ -99,9 +100,10 @@ final class Stream implements AutoCloseable {
         return sent;
     }
 
+    /// Ends once the events of all that was uploaded are sent.
     @Override
     public void close() {
-        thread.interrupt();
+        over = true;
         try {
             thread.join();
         } catch (InterruptedException _) {
