@@ -27,14 +27,14 @@ final class Alpha {
         if (!picture.alpha() || picture.format() != Picture.BYTE) {
             return premultiplied(picture, change);
         }
-        // Adding a half rounds to the nearest, where a cast would cut off.
+        // Adding a half rounds to the nearest, where the cast alone would cut off; `linear` would
+        // cast as well, in ten times the time.
         Picture weighted =
                 picture.call("premultiply")
                         .picture()
-                        .call("linear")
-                        .set("a", new double[] {1})
-                        .set("b", new double[] {0.5})
-                        .set("uchar", true)
+                        .linear(1, 0.5)
+                        .call("cast")
+                        .set("format", Picture.BYTE)
                         .picture();
         return change.apply(weighted).call("unpremultiply").picture().rounded(Picture.BYTE);
     }
