@@ -20,6 +20,7 @@ import java.awt.Color;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,6 +73,29 @@ interface AnimationContract extends EngineUnderTest {
         assertThat(animation.frames())
                 .extracting(Letters::read)
                 .containsExactly(".## ..# ..#", "... ..# ###", "#.. #.. ##.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "40, 13", "20, 3", "3, 20", "50, 50"})
+    default void letsNoFrameIntoItsNeighbours(int width, int height) {
+        var cell = new Size(20, 20);
+        var scaled = new Size(width, height);
+        var source =
+                Gifs.of(
+                        List.of(
+                                Frame.whole(Pictures.flat(cell, Color.RED), 5),
+                                Frame.whole(Pictures.flat(cell, Color.BLUE), 5),
+                                Frame.whole(Pictures.flat(cell, Color.RED), 5)),
+                        0);
+        var plan = new Plan(List.of(new Step.Scale(scaled)), scaled, 3, new Encoding.Gif());
+
+        var frames = animated(source, plan).frames();
+        for (int frame = 0; frame < 3; frame++) {
+            var color = frame == 1 ? Color.BLUE : Color.RED;
+            for (int y : new int[] {0, height / 2, height - 1}) {
+                assertPixel(frames.get(frame), width / 2, y, color, 2);
+            }
+        }
     }
 
     @ParameterizedTest

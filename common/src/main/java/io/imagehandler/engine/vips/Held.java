@@ -73,7 +73,12 @@ final class Held {
     private void count(Step step, Size before) {
         long pixels = before.pixels() * frames;
         switch (step) {
-            case Step.Scale _, Step.ScaleAndCut _, Step.Cut _, Step.Canvas _ -> {}
+            case Step.Scale _, Step.ScaleAndCut _ ->
+                    hold(
+                            frames > 1
+                                    ? step.result(before).pixels() * frames * NativeMemory.PIXEL
+                                    : 0);
+            case Step.Cut _, Step.Canvas _ -> {}
             case Effect.Brighten _, Effect.Contrast _, Effect.Grey _ -> {}
             case Effect.Blur _, Effect.Sharpen _, Step.AttentionCut _ ->
                     settle(pixels * NativeMemory.PIXEL);

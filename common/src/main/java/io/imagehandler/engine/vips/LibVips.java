@@ -121,7 +121,29 @@ interface LibVips {
 
     int vipsImageRemove(MemorySegment image, MemorySegment field);
 
-    MemorySegment vipsImageCopyMemory(MemorySegment image);
+    /// Not 0 if its pixels are made when they are read.
+    int vipsImageIspartial(MemorySegment image);
+
+    MemorySegment vipsImageNewMemory();
+
+    /// Gives `image` the header of the first of `inputs`, which end with NULL.
+    int vipsImagePipelineArray(MemorySegment image, int demandStyle, MemorySegment inputs);
+
+    /// Allocates the pixels.
+    int vipsImageWritePrepare(MemorySegment image);
+
+    /// Lets go of what the operations behind an image need for making pixels.
+    void vipsImageMinimiseAll(MemorySegment image);
+
+    MemorySegment vipsRegionNew(MemorySegment image);
+
+    /// Attaches the region to that part of an image in memory.
+    int vipsRegionImage(MemorySegment region, MemorySegment rectangle);
+
+    /// Makes the pixels of a part of the image of `region`, and puts them into `target` from (`x`,
+    /// `y`) on.
+    int vipsRegionPrepareTo(
+            MemorySegment region, MemorySegment target, MemorySegment rectangle, int x, int y);
 
     /// Makes every reading of pixels from the image fail, or no more.
     void vipsImageSetKill(MemorySegment image, int kill);

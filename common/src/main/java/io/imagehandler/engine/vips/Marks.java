@@ -57,7 +57,7 @@ final class Marks {
 
     /// With alpha, and without what the file said besides: that is not said of what it marks.
     private static Picture finished(Stage stage, Picture picture, List<Step> steps, Size size) {
-        Frames made = Steps.apply(stage, new Frames(List.of(picture)), steps);
+        Frames made = Steps.apply(stage, Frames.still(picture), steps);
         if (!made.size().equals(size)) {
             throw new IllegalStateException("the mark must be " + size + " but is " + made.size());
         }

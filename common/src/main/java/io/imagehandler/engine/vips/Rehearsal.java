@@ -23,7 +23,7 @@ final class Rehearsal {
     static void run(Vips vips) {
         try (var stage = new Stage(vips)) {
             var black = Colors.standard(stage.session().black(SIZE, 3));
-            Frames made = Steps.apply(stage, new Frames(List.of(black)), steps());
+            Frames made = Steps.apply(stage, Frames.still(black), steps());
             Average.of(made.pictures().getFirst());
         } catch (VipsFailure failure) {
             throw new IllegalStateException("this libvips lacks an operation", failure);

@@ -60,11 +60,11 @@ final class Rendering {
         List<Task> stretching = tasks.stream().filter(task -> task.stretch().isPresent()).toList();
         if (stretching.equals(tasks)) {
             Size largest = Task.need(tasks, from.size());
-            Frames shared = from.each(p -> Colors.standard(Scaling.scaled(p, largest))).inMemory();
+            Frames shared = Scaling.scaled(from, largest).everywhere(Colors::standard).inMemory();
             tasks.forEach(task -> finish(shared, task));
             return;
         }
-        Frames shared = from.each(Colors::standard).inMemory();
+        Frames shared = from.everywhere(Colors::standard).inMemory();
         List<Task> close = Task.closeToLargest(stretching, from.size());
         without(tasks, stretching).forEach(task -> finish(shared, task));
         close.forEach(task -> finish(shared, task));

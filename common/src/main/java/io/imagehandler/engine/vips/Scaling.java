@@ -10,6 +10,16 @@ final class Scaling {
 
     private Scaling() {}
 
+    /// Every frame stretched to exactly `size`.
+    static Frames scaled(Frames frames, Size size) {
+        return scaledAndCut(frames, size, Window.all(size));
+    }
+
+    /// The part `window` of every frame stretched to exactly `size`.
+    static Frames scaledAndCut(Frames frames, Size size, Window window) {
+        return frames.uniformly(picture -> scaledAndCut(picture, size, window));
+    }
+
     /// The picture stretched to exactly `size`.
     static Picture scaled(Picture picture, Size size) {
         return scaledAndCut(picture, size, Window.all(size));

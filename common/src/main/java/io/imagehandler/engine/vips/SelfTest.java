@@ -7,7 +7,6 @@ import io.imagehandler.transformation.Size;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,7 +54,7 @@ final class SelfTest {
     }
 
     private void tryOut(OutputFormat format) {
-        attempt(session -> Encoder.encode(new Frames(List.of(black(session))), encoding(format)))
+        attempt(session -> Encoder.encode(Frames.still(black(session)), encoding(format)))
                 .ifPresent(file -> {
                     writes.add(format);
                     tryOut(source(format), file);

@@ -20,7 +20,7 @@ final class Stage implements AutoCloseable {
 
     /// The frames as pictures of this stage. What they are made of must live longer.
     Frames enter(Frames frames) {
-        return frames.each(picture -> picture.in(session()));
+        return frames.everywhere(picture -> picture.in(session()));
     }
 
     /// The frames in memory, for a step that reads them more than once or in any order. No other
@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
         Act before = act;
         act = new Act();
         try {
-            return frames.each(picture -> picture.inMemory().in(session()));
+            return frames.everywhere(picture -> picture.inMemory().in(session()));
         } finally {
             before.arena.close();
         }

@@ -34,7 +34,7 @@ final class Steps {
         for (Step step : steps) {
             result = apply(stage, prepared(stage, result, step), step);
         }
-        return result.each(Colors::standard);
+        return result.everywhere(Colors::standard);
     }
 
     private static Frames prepared(Stage stage, Frames frames, Step step) {
@@ -42,22 +42,22 @@ final class Steps {
             // In whatever colours: then there are fewer pixels to convert after it.
             case Step.Scale _, Step.ScaleAndCut _, Step.Cut _ -> frames;
             case Step.Upright _, Step.Turn _, Step.Canvas _, Step.Disc _ ->
-                    frames.each(Colors::standard);
+                    frames.everywhere(Colors::standard);
             case Effect.Brighten _, Effect.Contrast _, Effect.Grey _, Effect.RoundCorners _ ->
-                    frames.each(Colors::standard);
+                    frames.everywhere(Colors::standard);
             // These read a pixel many times, and would have it made anew each time.
             case Step.AttentionCut _, Step.Overlay _, Effect.Blur _, Effect.Sharpen _ ->
-                    stage.settled(frames.each(Colors::standard));
+                    stage.settled(frames.everywhere(Colors::standard));
         };
     }
 
     private static Frames apply(Stage stage, Frames frames, Step step) {
         return switch (step) {
             case Step.Upright(var orientation) -> frames.each(p -> Turning.upright(p, orientation));
-            case Step.Scale(Size size) -> frames.each(p -> Scaling.scaled(p, size));
+            case Step.Scale(Size size) -> Scaling.scaled(frames, size);
             case Step.ScaleAndCut(Size scaled, int left, int top, Size size) -> {
                 var window = new Window(left, top, size);
-                yield frames.each(p -> Scaling.scaledAndCut(p, scaled, window));
+                yield Scaling.scaledAndCut(frames, scaled, window);
             }
             case Step.Cut(int left, int top, Size size) -> cut(frames, new Window(left, top, size));
             case Step.AttentionCut(Size size) ->

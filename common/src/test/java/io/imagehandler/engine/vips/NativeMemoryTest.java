@@ -99,6 +99,7 @@ class NativeMemoryTest {
         check("to AVIF with alpha", withAlpha, scaled(AVIF, HALF));
         check("of an animation to GIF", animation(), plan(GIF, SMALL, 20, new Effect.Blur(2, 2)));
         check("of an animation to WebP", animation(), plan(WEBP, SMALL, 20));
+        check("of an animation enlarged", animation(), plan(WEBP, HALF, 20, new Step.Scale(HALF)));
     }
 
     @Test

@@ -91,7 +91,7 @@ class StepsTest {
                 var stage = new Stage(vips)) {
             var black = Colors.standard(new Session(vips, arena).black(size, 3));
             var steps = Collections.nCopies(24, new Effect.Blur(1.1, 1));
-            Steps.apply(stage, new Frames(List.of(black)), List.copyOf(steps));
+            Steps.apply(stage, Frames.still(black), List.copyOf(steps));
 
             assertThat(vips.functions().vipsTrackedGetMem() - before)
                     .as("bytes of a few pictures, not of 24: libvips' threads keep some buffers")
