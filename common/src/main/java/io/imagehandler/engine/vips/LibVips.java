@@ -121,8 +121,7 @@ interface LibVips {
 
     int vipsImageRemove(MemorySegment image, MemorySegment field);
 
-    /// Not 0 if its pixels are made when they are read.
-    int vipsImageIspartial(MemorySegment image);
+    MemorySegment vipsImageCopyMemory(MemorySegment image);
 
     MemorySegment vipsImageNewMemory();
 
@@ -131,9 +130,6 @@ interface LibVips {
 
     /// Allocates the pixels.
     int vipsImageWritePrepare(MemorySegment image);
-
-    /// Lets go of what the operations behind an image need for making pixels.
-    void vipsImageMinimiseAll(MemorySegment image);
 
     MemorySegment vipsRegionNew(MemorySegment image);
 

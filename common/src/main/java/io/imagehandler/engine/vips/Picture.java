@@ -72,7 +72,11 @@ record Picture(Session session, MemorySegment pointer) {
 
     /// The same pixels in memory, so that they can be read in any order and more than once.
     Picture inMemory() {
-        return c().vipsImageIspartial(pointer) == 0 ? this : Pixels.of(this);
+        MemorySegment copy = session.vips().reading(() -> c().vipsImageCopyMemory(pointer));
+        if (copy.equals(MemorySegment.NULL)) {
+            throw session.vips().failure("copy_memory");
+        }
+        return session.own(copy);
     }
 
     /// The same picture in another session. Pixels in memory live as long as either of the two; all

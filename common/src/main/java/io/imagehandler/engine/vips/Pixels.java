@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 /// A picture in memory that is filled with pixels by the thread that asks for it.
 ///
 /// libvips would make them on a thread of its own, and wake the one that asks after every 16 rows:
-/// for an animation, that costs as much as reading it.
+/// for an animation, that costs as much as reading it. For one large picture it costs nothing, and
+/// less than the memory that each thread keeps for itself.
 final class Pixels {
 
     /// Made at a time: more would only need more memory on the way.
@@ -40,19 +41,6 @@ final class Pixels {
         check(c.vipsImageWritePrepare(picture.pointer()));
         this.region = region(picture, arena);
         check(c.vipsRegionImage(region, rows(0, picture.size().width(), picture.size().height())));
-    }
-
-    /// The picture in memory, with all that its header says.
-    ///
-    /// @throws VipsFailure if its pixels cannot be made
-    static Picture of(Picture picture) {
-        try (var arena = Arena.ofConfined()) {
-            var pixels = new Pixels(picture, arena);
-            pixels.fill(0, pixels.region(picture, arena), 0, picture.size().height());
-            return pixels.picture;
-        } finally {
-            picture.session().vips().functions().vipsImageMinimiseAll(picture.pointer());
-        }
     }
 
     /// The strip in memory of what `change` makes of each frame of `strip`. All go through the same
