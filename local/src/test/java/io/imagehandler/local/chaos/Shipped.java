@@ -32,7 +32,12 @@ public record Shipped(Path folder) {
         var folder = Path.of("target", "shipped", NAME).toAbsolutePath();
         var jar = ServiceJars.built().onDemand();
         var mark = folder.resolve("laid-out-from");
-        var from = digest(jar, IMAGE.resolve("assemble"), IMAGE.resolve("java.options"));
+        var from =
+                digest(
+                        jar,
+                        rehearsal(jar),
+                        IMAGE.resolve("assemble"),
+                        IMAGE.resolve("java.options"));
         if (!Files.exists(mark) || !Files.readString(mark).equals(from)) {
             delete(folder);
             assemble(materials(jar), folder);
@@ -94,9 +99,14 @@ public record Shipped(Path folder) {
             Files.copy(ROOT.resolve(name), materials.resolve(name));
         }
         Files.copy(jar, materials.resolve(NAME + ".jar"));
+        Files.copy(rehearsal(jar), materials.resolve("rehearsal.jar"));
         Files.createSymbolicLink(
                 materials.resolve("libvips"), ROOT.resolve("native/node_modules/@img"));
         return materials;
+    }
+
+    private static Path rehearsal(Path jar) {
+        return jar.resolveSibling("local-rehearsal.jar");
     }
 
     private static void assemble(Path materials, Path folder)
