@@ -40,6 +40,9 @@ record Picture(Session session, MemorySegment pointer) {
                     "gif-loop",
                     "gif-palette");
 
+    /// Says that a picture can be read from top to bottom only.
+    static final String SEQUENTIAL = "vips-sequential";
+
     Size size() {
         return new Size(c().vipsImageGetWidth(pointer), c().vipsImageGetHeight(pointer));
     }
@@ -76,7 +79,10 @@ record Picture(Session session, MemorySegment pointer) {
         if (copy.equals(MemorySegment.NULL)) {
             throw session.vips().failure("copy_memory");
         }
-        return session.own(copy);
+        Picture made = session.own(copy);
+        // Else operations would keep what they have read, as of a file that is read but once.
+        c().vipsImageRemove(copy, name(SEQUENTIAL));
+        return made;
     }
 
     /// The same picture in another session. Pixels in memory live as long as either of the two; all

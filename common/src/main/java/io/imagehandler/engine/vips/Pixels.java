@@ -37,7 +37,7 @@ final class Pixels {
         inputs.set(ValueLayout.ADDRESS, 0, like.pointer());
         check(c.vipsImagePipelineArray(picture.pointer(), ANY, inputs));
         // Else operations would keep what they have made, as of a file that is read but once.
-        c.vipsImageRemove(picture.pointer(), vips.name("vips-sequential"));
+        c.vipsImageRemove(picture.pointer(), vips.name(Picture.SEQUENTIAL));
         check(c.vipsImageWritePrepare(picture.pointer()));
         this.region = region(picture, arena);
         check(c.vipsRegionImage(region, rows(0, picture.size().width(), picture.size().height())));
