@@ -4,6 +4,7 @@ import io.imagehandler.benchmarks.measure.Case;
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.engine.ImageEngine;
 import io.imagehandler.engine.ImageLimits;
+import io.imagehandler.engine.inspect.DecodeMemory;
 import io.imagehandler.engine.inspect.Inspector;
 import io.imagehandler.engine.plan.Plan;
 import io.imagehandler.engine.plan.Planner;
@@ -24,11 +25,13 @@ import javax.imageio.ImageIO;
 public final class Renderings implements Maker {
 
     private final ImageEngine engine;
-    private final Inspector inspector = new Inspector(ImageLimits.DEFAULT);
+    private final Inspector inspector;
     private final Planner planner;
 
     Renderings(ImageEngine engine) {
         this.engine = engine;
+        // Also AVIF, which is refused where nobody asked for it: what was written is looked at.
+        this.inspector = new Inspector(ImageLimits.DEFAULT, DecodeMemory.NATIVE, engine.reads());
         this.planner = new Planner(engine.writes(), ImageLimits.DEFAULT);
     }
 

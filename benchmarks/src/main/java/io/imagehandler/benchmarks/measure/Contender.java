@@ -28,9 +28,11 @@ public final class Contender implements AutoCloseable {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /// Starts it with the allocator of the product's images.
     public static Contender start(String name, List<String> command) throws IOException {
-        return new Contender(
-                name, new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+        var process = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+        Allocator.likeInTheImage(process);
+        return new Contender(name, process.start());
     }
 
     public String name() {

@@ -1,10 +1,10 @@
 package io.imagehandler.benchmarks.served;
 
+import io.imagehandler.benchmarks.measure.Allocator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What the processes of the servers have in common.
 final class Processes {
@@ -14,11 +14,7 @@ final class Processes {
     /// With the allocator that the product's images come with, which sharp's page recommends too,
     /// if this machine has it.
     static void likeInTheImage(ProcessBuilder builder) {
-        Stream.of("x86_64", "aarch64")
-                .map(cpu -> Path.of("/usr/lib/" + cpu + "-linux-gnu/libjemalloc.so.2"))
-                .filter(Files::exists)
-                .findFirst()
-                .ifPresent(library -> builder.environment().put("LD_PRELOAD", library.toString()));
+        Allocator.likeInTheImage(builder);
     }
 
     /// The program of the JVM that runs this.
