@@ -14,7 +14,7 @@ import java.util.List;
 /// From the end of an upload until all its renditions are stored, through the whole product.
 final class UploadTable {
 
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 120;
     private static final int UPLOADS = 40;
 
     /// The three styles of the sample, each as the original's format and as WebP.

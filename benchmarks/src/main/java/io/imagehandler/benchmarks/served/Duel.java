@@ -14,7 +14,7 @@ public final class Duel {
 
     private static final int CLIENTS = 4;
     private static final int REQUESTS = 60;
-    private static final int WARM_UP = 240;
+    private static final int WARM_UP = 1_200;
     private static final int OPEN = 240;
 
     private final Server server;

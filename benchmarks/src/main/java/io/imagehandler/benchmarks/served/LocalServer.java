@@ -58,6 +58,7 @@ public final class LocalServer implements Server {
 
     private static LocalServer start(Path root, Path folder, String name, int port)
             throws IOException, InterruptedException {
+        var builder = Shipped.service(root, name);
         var standIns = new ProcessBuilder(standIns(root, folder)).directory(root.toFile());
         var local = quiet(standIns, folder.resolveSibling("local.log"));
         Path variables = folder.resolve(name + ".env");
@@ -68,16 +69,7 @@ public final class LocalServer implements Server {
             }
             Thread.sleep(200);
         }
-        var builder =
-                new ProcessBuilder(
-                                Processes.java(),
-                                "@infra/image/java.options",
-                                "-Xmx300m", // 30 % of a container of 1 GiB, as the image says it
-                                "-jar",
-                                "local/target/services/" + name + ".jar")
-                        .directory(root.toFile());
         Processes.variables(variables, builder.environment());
-        Processes.likeInTheImage(builder);
         var service = quiet(builder, folder.resolveSibling(name + ".log"));
         Clients.awaitReady(URI.create("http://127.0.0.1:" + port + "/health"), service.toHandle());
         return new LocalServer(local, service);

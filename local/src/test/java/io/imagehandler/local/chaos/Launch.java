@@ -33,7 +33,12 @@ public record Launch(
     public static Launch shipped() {
         var allocator =
                 Shipped.jemalloc()
-                        .map(library -> Map.of("LD_PRELOAD", library.toString()))
+                        .map(library ->
+                                Map.of(
+                                        "LD_PRELOAD",
+                                        library.toString(),
+                                        "MALLOC_CONF",
+                                        Shipped.allocatorSettings()))
                         .orElse(Map.of("MALLOC_ARENA_MAX", "2"));
         return new Launch(
                 List.of(), List.of("-XX:MaxRAM=" + CONTAINER + "m"), allocator, List.of());

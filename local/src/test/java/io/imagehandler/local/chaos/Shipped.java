@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.imagehandler.local.service.ServiceJars;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +25,7 @@ public record Shipped(Path folder) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path IMAGE = ROOT.resolve("infra/image");
     private static final String NAME = "on-demand";
+    private static final String ALLOCATOR = "MALLOC_CONF=";
 
     /// The on-demand service.
     ///
@@ -67,6 +69,19 @@ public record Shipped(Path folder) {
                 .map(place -> Path.of(place, "libjemalloc.so.2"))
                 .filter(Files::exists)
                 .findFirst();
+    }
+
+    /// How the image sets its allocator.
+    static String allocatorSettings() {
+        try (var lines = Files.lines(ROOT.resolve("Dockerfile.ondemand"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith(ALLOCATOR))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(ALLOCATOR.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path java() {

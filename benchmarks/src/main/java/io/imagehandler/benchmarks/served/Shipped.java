@@ -1,0 +1,48 @@
+package io.imagehandler.benchmarks.served;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A service as it is in its image. `./run bench` has laid it out, by the image's own script.
+final class Shipped {
+
+    private static final String ALLOCATOR = "MALLOC_CONF=";
+
+    private Shipped() {}
+
+    /// How it is started, in a container of 1 GiB. Nothing enforces that here: the JVM is told.
+    ///
+    /// @param root of the repository
+    /// @param name `on-demand` or `renditions-worker`
+    /// @throws IOException if it was not laid out
+    static ProcessBuilder service(Path root, String name) throws IOException {
+        Path folder = root.resolve("benchmarks/target/shipped").resolve(name).toAbsolutePath();
+        Path cache = folder.resolve("service.aot");
+        if (!Files.exists(cache)) {
+            throw new IOException(name + " is not laid out as in its image: use ./run bench");
+        }
+        var builder =
+                new ProcessBuilder(
+                                Processes.java(),
+                                "@" + folder.resolve("java.options"),
+                                "-XX:MaxRAM=1g",
+                                "-XX:AOTCache=" + cache,
+                                "-jar",
+                                folder.resolve(name + ".jar").toString())
+                        .directory(folder.toFile());
+        Processes.likeInTheImage(builder);
+        builder.environment().put("MALLOC_CONF", allocatorSettings(root));
+        return builder;
+    }
+
+    private static String allocatorSettings(Path root) throws IOException {
+        try (var lines = Files.lines(root.resolve("Dockerfile.ondemand"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith(ALLOCATOR))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(ALLOCATOR.length());
+        }
+    }
+}
