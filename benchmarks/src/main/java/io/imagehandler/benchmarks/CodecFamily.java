@@ -53,14 +53,7 @@ record CodecFamily(String format, int shrink, List<Integer> qualities, List<Stri
                             "effort=1",
                             "effort=2",
                             "effort=3"),
-                    of(
-                            "avif",
-                            2,
-                            List.of(40, 50, 62),
-                            "effort=2",
-                            "effort=2,tune=tune=iq",
-                            "effort=2,tune=tune=psnr",
-                            "effort=2,subsample_mode=off"));
+                    of("avif", 2, List.of(40, 50, 62), "effort=2", "effort=2,subsample_mode=off"));
 
     private static CodecFamily of(
             String format, int shrink, List<Integer> qualities, String... settings) {

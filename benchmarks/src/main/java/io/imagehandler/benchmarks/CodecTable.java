@@ -4,6 +4,7 @@ import io.imagehandler.benchmarks.contender.Renderings;
 import io.imagehandler.benchmarks.measure.Contender;
 import io.imagehandler.benchmarks.measure.Cost;
 import io.imagehandler.benchmarks.measure.Curve;
+import io.imagehandler.benchmarks.measure.Ratio;
 import io.imagehandler.benchmarks.measure.Similarity;
 import io.imagehandler.benchmarks.pictures.Gallery;
 import io.imagehandler.benchmarks.pictures.Specimens;
@@ -73,16 +74,19 @@ final class CodecTable {
         compare(family, curves);
     }
 
+    /// The median of all pictures' bytes: where a picture is smooth, its similarity hardly depends
+    /// on the bytes, and a mean would tell of such pictures alone.
     private void compare(CodecFamily family, Map<String, List<Curve>> curves) {
-        report.head(List.of("setting", "SSIM at the same quality", "bytes", "CPU", "CPU ms"));
+        report.head(
+                List.of("setting", "SSIM at the same quality", "bytes, median", "CPU", "CPU ms"));
         int middle = family.qualities().size() / 2;
         List<Curve> base = curves.values().iterator().next();
         curves.forEach((setting, those) -> {
-            double bytes = 0;
+            double[] bytes = new double[those.size()];
             double micros = 0;
             for (int i = 0; i < those.size(); i++) {
                 double ssim = base.get(i).points().get(middle).ssim();
-                bytes += Math.log(those.get(i).bytesAt(ssim) / base.get(i).bytesAt(ssim));
+                bytes[i] = those.get(i).bytesAt(ssim) / base.get(i).bytesAt(ssim);
                 micros += those.get(i).microsAt(ssim);
             }
             double baseMicros = mean(base, curve -> curve.points().get(middle).micros());
@@ -90,7 +94,7 @@ final class CodecTable {
                     List.of(
                             setting,
                             "%.4f".formatted(mean(those, c -> c.points().get(middle).ssim())),
-                            "%.3f".formatted(Math.exp(bytes / those.size())),
+                            "%.3f".formatted(Ratio.median(bytes)),
                             "%.2f".formatted(micros / those.size() / baseMicros),
                             "%.1f".formatted(micros / those.size() / 1e3)));
         });
