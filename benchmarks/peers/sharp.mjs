@@ -33,7 +33,7 @@ async function eagerAlone() {
   let bytes = 0;
   for (const width of WIDTHS) {
     bytes += (await saved(opened(file, width), { format: 'jpg', quality: 80 })).length;
-    bytes += (await saved(opened(file, width), { format: 'webp', quality: 75, effort: 2 })).length;
+    bytes += (await saved(opened(file, width), { format: 'webp', quality: 75, effort: width <= 400 ? 4 : 2 })).length;
   }
   return bytes;
 }

@@ -19,9 +19,14 @@ record EncodingCost(long bytes, long nanos) {
             case Encoding.Jpeg _ -> new EncodingCost(5, 0);
             case Encoding.Png _ -> new EncodingCost(6, 0);
             case Encoding.Gif _ -> new EncodingCost(plan.frames() == 1 ? 12 : 8, 550);
-            case Encoding.Webp _ -> new EncodingCost(alpha ? 20 : 8, 0);
+            case Encoding.Webp _ -> new EncodingCost((alpha ? 20 : 8) + webpTokens(plan), 0);
             case Encoding.Avif _ -> new EncodingCost(alpha ? 30 : 20, 750);
         };
+    }
+
+    /// With more effort, what is to be written is kept until its statistics are known.
+    private static int webpTokens(Plan plan) {
+        return Encoder.isSmallWebp(plan.size().pixels() * plan.frames()) ? 12 : 0;
     }
 
     /// Of the whole file.

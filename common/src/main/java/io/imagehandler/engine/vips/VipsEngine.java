@@ -28,7 +28,7 @@ public final class VipsEngine implements ImageEngine {
 
     /// Of our own part in a picture: raised whenever the same version of libvips would make other
     /// bytes of the same request than before, so that what was stored is not taken for it.
-    private static final int REVISION = 2;
+    private static final int REVISION = 3;
 
     private final Vips vips;
     private final SelfTest abilities;
