@@ -20,8 +20,12 @@ record EncodingCost(long bytes, long nanos) {
             case Encoding.Png _ -> new EncodingCost(6, 0);
             case Encoding.Gif _ -> new EncodingCost(plan.frames() == 1 ? 12 : 8, 550);
             case Encoding.Webp _ -> new EncodingCost((alpha ? 20 : 8) + webpTokens(plan), 0);
-            case Encoding.Avif _ -> new EncodingCost(alpha ? 30 : 20, 750);
+            case Encoding.Avif _ -> new EncodingCost(alpha ? 30 : 20, avifNanos(plan));
         };
+    }
+
+    private static int avifNanos(Plan plan) {
+        return Encoder.isSmallAvif(plan.size().pixels()) ? 1_500 : 750;
     }
 
     /// With more effort, what is to be written is kept until its statistics are known.

@@ -43,6 +43,37 @@ class EncoderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    width, height, effort
+                    500,   500,    3
+                    501,   500,    2
+                    """)
+    void takesMoreEffortForSmallAvif(int width, int height, int effort) {
+        var source = Sources.checked(Sources.photograph(new Size(width, height)));
+        try (var arena = Arena.ofConfined()) {
+            Picture picture =
+                    Loader.load(new Session(vips, arena), source, 1, 1).strip().inMemory();
+
+            byte[] file = Encoder.encode(Frames.still(picture), new Encoding.Avif(50));
+            assertThat(file)
+                    .isEqualTo(avif(picture, effort))
+                    .isNotEqualTo(avif(picture, 5 - effort));
+        }
+    }
+
+    private static byte[] avif(Picture picture, int effort) {
+        return Encoder.save(picture.bare(), "heifsave_buffer")
+                .set("compression", 4) // AV1
+                .set("Q", 50)
+                .set("effort", effort)
+                .set("bitdepth", 8)
+                .bytes();
+    }
+
     private static byte[] webp(Picture picture, int effort) {
         return BareWebp.of(
                 Encoder.save(picture.bare(), "webpsave_buffer")
