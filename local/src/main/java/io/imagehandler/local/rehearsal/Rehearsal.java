@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Starts the on-demand service by the command that it is given, before a stand-in for AWS that
@@ -20,6 +21,8 @@ public final class Rehearsal {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofMinutes(5);
+
+    private static final Set<String> KEPT = Set.of("PATH", "HOME", "LD_PRELOAD", "MALLOC_CONF");
 
     private Rehearsal() {}
 
@@ -45,6 +48,7 @@ public final class Rehearsal {
     private static Process started(List<String> command, URI aws, int port) throws IOException {
         var service = new ProcessBuilder(command).inheritIO();
         var environment = service.environment();
+        environment.keySet().retainAll(KEPT); // neither proxies nor settings of whoever builds
         environment.put("AWS_ENDPOINT_URL", aws.toString());
         environment.put("AWS_REGION", "us-east-1");
         environment.put("AWS_ACCESS_KEY_ID", "none");
