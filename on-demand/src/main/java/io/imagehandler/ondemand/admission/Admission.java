@@ -79,7 +79,7 @@ public final class Admission {
     public <T, V> V carryOut(Job<T, V> job, Flight<V> flight) throws InterruptedException {
         var patience = new Patience(queueWait);
         long begun = System.nanoTime();
-        try (Place place = slots.enter();
+        try (Place place = slots.enter(patience);
                 var desk = new Desk(sources, patience)) {
             Source source = desk.open(job.original());
             job.took(Phase.FETCH, since(begun).minus(patience.spent()));
@@ -112,7 +112,7 @@ public final class Admission {
     /// @throws InterruptedException if nobody wants it any more
     public <T> T look(OriginalKey key, Look<T> look) throws InterruptedException {
         var patience = new Patience(queueWait);
-        try (Place _ = slots.enter();
+        try (Place _ = slots.enter(patience);
                 var desk = new Desk(sources, patience)) {
             return look.at(desk.open(key).original(), desk);
         }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who renders, who may wait for a slot, and for whom there is no hope.
 ///
+/// Where all places are taken, a few more may stand at the door for the moment in which they can
+/// still be refused fast, and come in one after the other as places become free: a service that
+/// falters for a tenth of a second refuses nobody for it.
+///
 /// Those who wait are served in their order, as long as all of them can be served in time. One that
 /// by what renderings took lately cannot get a slot before its patience ends is refused at once,
 /// and so makes room for a newer one, which can still be served. Nobody is let in who could not be
@@ -27,17 +31,19 @@ final class Line {
     /// Requests that are fetching or waiting, for each one that renders.
     private static final int WAITING_PER_SLOT = 2;
 
-    /// What the newest rendering counts for in the estimate, as one part of so many.
-    private static final int WEIGHT = 8;
+    /// Requests that stand at the door, for each one that renders.
+    private static final int STANDING_PER_SLOT = 2;
 
     private final int slots;
     private final long patience;
+    private final Deque<Ticket> standing = new ArrayDeque<>();
     private final List<Ticket> fetching = new ArrayList<>();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final List<Ticket> rendering = new ArrayList<>();
+    private final Pace pace = new Pace();
     private @Nullable Ticket aside;
-    private long estimate;
     private long hopeless;
+    private long moves;
 
     /// @param slots how many render at a time, at least 1
     /// @param patience how long one may wait for a slot, in nanoseconds
@@ -46,23 +52,21 @@ final class Line {
         this.patience = patience;
     }
 
-    /// Lets somebody in who is about to fetch what he wants to have rendered; nobody, if there is
-    /// no place or no hope.
+    /// Lets somebody in who is about to fetch what he wants to have rendered, or has him stand at
+    /// the door if all places are taken; nobody, if there is no room even there, or no hope.
     Optional<Ticket> enter(long now) {
         settle(now);
-        if (isFull()) {
-            return Optional.empty();
-        }
-        if (isTooLong(now)) {
-            hopeless++;
+        if (isClosed(now)) {
+            hopeless += isFull() ? 0 : 1;
             return Optional.empty();
         }
         var ticket = new Ticket();
-        fetching.add(ticket);
+        standing.addLast(ticket);
+        settle(now);
         return Optional.of(ticket);
     }
 
-    /// Whether nobody would be let in.
+    /// Whether nobody would be let in, or to the door.
     boolean isClosed(long now) {
         return isFull() || isTooLong(now);
     }
@@ -72,7 +76,11 @@ final class Line {
     }
 
     private boolean isFull() {
-        return depth() + rendering() >= slots * (1 + WAITING_PER_SLOT);
+        return standing.size() >= slots * STANDING_PER_SLOT && !hasPlace();
+    }
+
+    private boolean hasPlace() {
+        return depth() + rendering() < slots * (1 + WAITING_PER_SLOT);
     }
 
     /// He has what he needs but a slot. He may get one at once, or be refused at once.
@@ -80,8 +88,7 @@ final class Line {
     /// @param patience how long he will wait, in nanoseconds
     void ready(Ticket ticket, Lane lane, long patience, long now) {
         if (fetching.remove(ticket)) {
-            ticket.lane = lane;
-            ticket.latestStart = now + patience;
+            ticket.ready(lane, now + patience);
             waiting.addLast(ticket);
             settle(now);
         }
@@ -89,14 +96,14 @@ final class Line {
 
     /// Gives back the place or the slot, if there still is one to give back.
     void leave(Ticket ticket, long now) {
+        standing.remove(ticket);
         fetching.remove(ticket);
         waiting.remove(ticket);
         if (ticket.equals(aside)) {
             aside = null;
         }
         if (rendering.remove(ticket)) {
-            long took = now - ticket.started;
-            estimate += estimate == 0 ? took : (took - estimate) / WEIGHT;
+            pace.took(now - ticket.started());
         }
         settle(now);
     }
@@ -116,26 +123,41 @@ final class Line {
         return hopeless;
     }
 
+    /// How often the state of a ticket has changed.
+    long moves() {
+        return moves;
+    }
+
     private void settle(long now) {
         while (rendering.size() < slots && !waiting.isEmpty()) {
-            Ticket next = waiting.removeFirst();
-            rendering.add(next);
-            next.start(now);
+            start(waiting.element(), now);
+            rendering.add(waiting.removeFirst());
         }
         if (aside == null) {
             startOneAside(now);
         }
         refuseTheHopeless(now);
+        while (hasPlace() && !standing.isEmpty()) {
+            standing.element().admit();
+            fetching.add(standing.removeFirst());
+            moves++;
+        }
+    }
+
+    private void start(Ticket ticket, long now) {
+        ticket.start(now);
+        moves++;
     }
 
     private void startOneAside(long now) {
-        Optional<Ticket> small =
-                waiting.stream().filter(ticket -> ticket.lane == Lane.SMALL).findFirst();
-        if (small.isPresent()) {
-            aside = small.get();
-            waiting.remove(aside);
-            aside.start(now);
-        }
+        waiting.stream()
+                .filter(ticket -> ticket.lane() == Lane.SMALL)
+                .findFirst()
+                .ifPresent(small -> {
+                    waiting.remove(small);
+                    aside = small;
+                    start(small, now);
+                });
     }
 
     private void refuseTheHopeless(long now) {
@@ -143,13 +165,14 @@ final class Line {
         for (Iterator<Ticket> line = waiting.iterator(); line.hasNext(); ) {
             Ticket ticket = line.next();
             long start = free.element();
-            if (start > ticket.latestStart && ticket.lane == Lane.ANY) {
+            if (start > ticket.latestStart() && ticket.lane() == Lane.ANY) {
                 line.remove();
-                ticket.state = Ticket.State.REFUSED;
+                ticket.refuse();
+                moves++;
                 hopeless++;
             } else {
                 free.remove();
-                free.add(start + estimate);
+                free.add(start + pace.estimate());
             }
         }
     }
@@ -157,8 +180,8 @@ final class Line {
     /// When one who came after everybody here would get a slot.
     private long startOfNext(long now) {
         PriorityQueue<Long> free = freeTimes(now);
-        for (int ahead = fetching.size() + waiting.size(); ahead > 0; ahead--) {
-            free.add(free.remove() + estimate);
+        for (int ahead = standing.size() + depth(); ahead > 0; ahead--) {
+            free.add(free.remove() + pace.estimate());
         }
         return free.element();
     }
@@ -167,34 +190,10 @@ final class Line {
     /// moment.
     private PriorityQueue<Long> freeTimes(long now) {
         var free = new PriorityQueue<Long>();
-        rendering.forEach(ticket -> free.add(Math.max(now, ticket.started + estimate)));
+        rendering.forEach(ticket -> free.add(Math.max(now, ticket.started() + pace.estimate())));
         while (free.size() < slots) {
             free.add(now);
         }
         return free;
-    }
-
-    /// A place in the line. To be looked at under the lock of the line.
-    static final class Ticket {
-
-        private State state = State.WAITING;
-        private Lane lane = Lane.ANY;
-        private long latestStart;
-        private long started;
-
-        enum State {
-            WAITING,
-            RENDERING,
-            REFUSED
-        }
-
-        State state() {
-            return state;
-        }
-
-        private void start(long now) {
-            started = now;
-            state = State.RENDERING;
-        }
     }
 }

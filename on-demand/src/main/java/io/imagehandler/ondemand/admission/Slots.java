@@ -1,12 +1,9 @@
 package io.imagehandler.ondemand.admission;
 
 import io.imagehandler.failure.ImageFailure;
+import io.imagehandler.ondemand.admission.Ticket.State;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,48 +16,62 @@ import java.util.function.Supplier;
 /// on virtual ones. Safe for use by many threads.
 public final class Slots implements AutoCloseable {
 
+    /// How long one may stand at the door, so that a refusal takes no more than 50 ms in all.
+    private static final Duration DOORSTEP = Duration.ofMillis(20);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final LongAdder shed = new LongAdder();
-    private final ExecutorService threads;
-    private final Watchdog watchdog;
+    private final RenderThreads threads;
+    private final long doorstep;
     private final Line line;
 
     /// @param count how many pictures are rendered at a time, at least 1
     /// @param patience how long one may wait for a thread
     /// @param watchdog told of everything that is rendered
     public Slots(int count, Duration patience, Watchdog watchdog) {
+        this(count, patience, DOORSTEP, watchdog);
+    }
+
+    Slots(int count, Duration patience, Duration doorstep, Watchdog watchdog) {
         // One more for the small lane.
-        this.threads =
-                Executors.newFixedThreadPool(
-                        count + 1, Thread.ofPlatform().daemon().name("render-", 0).factory());
-        this.watchdog = watchdog;
+        this.threads = new RenderThreads(count + 1, watchdog);
+        this.doorstep = doorstep.toNanos();
         this.line = new Line(count, patience.toNanos());
     }
 
-    /// A place for one who is about to fetch what he wants to have rendered.
+    /// A place for one who is about to fetch what he wants to have rendered. He may have to stand
+    /// at the door for it, no longer than a refusal may take.
     ///
     /// @throws ServiceFailure if there is none, or no hope for a slot in time
-    public Place enter() {
-        lock.lock();
-        try {
-            return new Place(line.enter(System.nanoTime()).orElseThrow(this::overloaded));
-        } finally {
-            moved.signalAll();
-            lock.unlock();
+    /// @throws InterruptedException if nobody wants it any more
+    public Place enter(Patience patience) throws InterruptedException {
+        Ticket ticket;
+        try (var _ = new Change()) {
+            ticket = line.enter(System.nanoTime()).orElseThrow(this::overloaded);
         }
+        var place = new Place(ticket);
+        boolean entered = false;
+        try {
+            entered = place.stateAfter(State.STANDING, doorstep, patience) == State.WAITING;
+        } finally {
+            if (!entered) {
+                place.close();
+            }
+        }
+        if (!entered) {
+            throw overloaded();
+        }
+        return place;
     }
 
     /// Why one who came now would be sent away, if he would; it counts as if he had come.
     public Optional<ServiceFailure> refusal() {
-        lock.lock();
-        try {
+        try (var _ = new Change()) {
             long now = System.nanoTime();
-            Optional<Line.Ticket> place = line.enter(now);
-            place.ifPresent(ticket -> line.leave(ticket, now));
-            return place.isPresent() ? Optional.empty() : Optional.of(overloaded());
-        } finally {
-            lock.unlock();
+            Optional<Ticket> ticket = line.enter(now);
+            ticket.ifPresent(one -> line.leave(one, now));
+            return ticket.isPresent() ? Optional.empty() : Optional.of(overloaded());
         }
     }
 
@@ -91,15 +102,15 @@ public final class Slots implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 
     /// A place, later a slot, until it is closed. For one thread.
     public final class Place implements AutoCloseable {
 
-        private final Line.Ticket ticket;
+        private final Ticket ticket;
 
-        private Place(Line.Ticket ticket) {
+        private Place(Ticket ticket) {
             this.ticket = ticket;
         }
 
@@ -109,17 +120,25 @@ public final class Slots implements AutoCloseable {
         /// @throws ServiceFailure if there is none in time, or no hope for one
         /// @throws InterruptedException if nobody wants it any more
         public void awaitSlot(Lane lane, Patience patience) throws InterruptedException {
+            long left = patience.left().toNanos();
+            try (var _ = new Change()) {
+                line.ready(ticket, lane, left, System.nanoTime());
+            }
+            if (stateAfter(State.WAITING, left, patience) != State.RENDERING) {
+                throw overloaded();
+            }
+        }
+
+        /// Waits until the ticket is in another state than that one, so many nanoseconds at most.
+        private State stateAfter(State state, long longest, Patience patience)
+                throws InterruptedException {
             lock.lockInterruptibly();
             try (var _ = patience.begin()) {
-                long left = patience.left().toNanos();
-                line.ready(ticket, lane, left, System.nanoTime());
-                moved.signalAll();
-                while (ticket.state() == Line.Ticket.State.WAITING && left > 0) {
+                long left = Math.min(longest, patience.left().toNanos());
+                while (ticket.state() == state && left > 0) {
                     left = moved.awaitNanos(left);
                 }
-                if (ticket.state() != Line.Ticket.State.RENDERING) {
-                    throw overloaded();
-                }
+                return ticket.state();
             } finally {
                 lock.unlock();
             }
@@ -132,48 +151,14 @@ public final class Slots implements AutoCloseable {
         /// @param deadline when it must be done; later it is taken for hung
         /// @throws ImageFailure as `rendering`
         public <T> T render(String what, Deadline deadline, Supplier<T> rendering) {
-            var task =
-                    new FutureTask<>(() -> {
-                        try (var _ = watchdog.watch(what, deadline)) {
-                            return rendering.get();
-                        }
-                    });
-            threads.execute(task);
-            return done(task);
+            return threads.render(what, deadline, rendering);
         }
 
         /// Gives the place or the slot back.
         @Override
         public void close() {
-            lock.lock();
-            try {
+            try (var _ = new Change()) {
                 line.leave(ticket, System.nanoTime());
-            } finally {
-                moved.signalAll();
-                lock.unlock();
-            }
-        }
-    }
-
-    private static <T> T done(FutureTask<T> task) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException tooLate) {
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException failed) {
-            throw switch (failed.getCause()) {
-                case ImageFailure reason -> reason;
-                case null, default ->
-                        new IllegalStateException("rendering failed", failed.getCause());
-            };
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }
@@ -188,6 +173,25 @@ public final class Slots implements AutoCloseable {
         try {
             return question.get();
         } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Something that is done to the line. At its end, those wake whose tickets it has moved.
+    private final class Change implements AutoCloseable {
+
+        private final long before;
+
+        private Change() {
+            lock.lock();
+            before = line.moves();
+        }
+
+        @Override
+        public void close() {
+            if (line.moves() > before) {
+                moved.signalAll();
+            }
             lock.unlock();
         }
     }

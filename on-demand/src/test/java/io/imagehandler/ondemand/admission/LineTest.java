@@ -2,8 +2,7 @@ package io.imagehandler.ondemand.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.imagehandler.ondemand.admission.Line.Ticket;
-import io.imagehandler.ondemand.admission.Line.Ticket.State;
+import io.imagehandler.ondemand.admission.Ticket.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,13 +21,46 @@ class LineTest {
     }
 
     @Test
-    void hasTwoPlacesToWaitForEachSlot() {
-        var _ = line.enter(0).orElseThrow();
-        var _ = line.enter(0).orElseThrow();
-        var _ = line.enter(0).orElseThrow();
+    void hasTwoPlacesToWaitAndTwoToStandForEachSlot() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(line.enter(0).orElseThrow().state()).isEqualTo(State.WAITING);
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(line.enter(0).orElseThrow().state()).isEqualTo(State.STANDING);
+        }
 
+        assertThat(line.isClosed(0)).isTrue();
         assertThat(line.enter(0)).isEmpty();
         assertThat(line.depth()).isEqualTo(3);
+    }
+
+    @Test
+    void letsInFirstWhoStoodFirst() {
+        Ticket fetching = line.enter(0).orElseThrow();
+        Ticket rendering = ready(0);
+        ready(0);
+        Ticket first = line.enter(1).orElseThrow();
+        Ticket second = line.enter(2).orElseThrow();
+
+        line.leave(rendering, 100);
+        assertThat(first.state()).isEqualTo(State.WAITING);
+        assertThat(second.state()).isEqualTo(State.STANDING);
+
+        line.leave(second, 101);
+        Ticket third = line.enter(102).orElseThrow();
+        line.leave(fetching, 103);
+        assertThat(second.state()).isEqualTo(State.STANDING);
+        assertThat(third.state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void countsThoseAtTheDoorAsAheadOfTheNext() {
+        tookLately(240);
+        for (int i = 0; i < 4; i++) {
+            assertThat(line.enter(0)).isPresent();
+        }
+        assertThat(line.enter(0)).as("with 4 x 240 ahead").isPresent();
+        assertThat(line.isClosed(0)).isTrue();
     }
 
     @Test

@@ -18,24 +18,27 @@ import org.junit.jupiter.api.Test;
 class SlotsTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration DOORSTEP = Duration.ofMillis(10);
 
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final Watchdog watchdog = new Watchdog(System::nanoTime);
-    private final Slots slots = new Slots(1, LONG, watchdog);
+    private final Slots slots = new Slots(1, LONG, DOORSTEP, watchdog);
+    private final Slots patientSlots = new Slots(1, LONG, LONG, watchdog);
 
     @AfterEach
     void close() {
         release.countDown();
         clients.close();
         slots.close();
+        patientSlots.close();
         watchdog.close();
     }
 
     @Test
     void rendersOnPlatformThreads() throws InterruptedException {
-        try (Place place = slots.enter()) {
+        try (Place place = enter(slots)) {
             place.awaitSlot(Lane.ANY, new Patience(LONG));
 
             assertThat(
@@ -48,7 +51,7 @@ class SlotsTest {
     @Test
     void passesOnWhyAPictureWasRefused() throws InterruptedException {
         var reason = new UndecodableImage("damaged");
-        try (Place place = slots.enter()) {
+        try (Place place = enter(slots)) {
             place.awaitSlot(Lane.ANY, new Patience(LONG));
 
             assertThatThrownBy(() ->
@@ -63,22 +66,60 @@ class SlotsTest {
     }
 
     @Test
-    void refusesWhomItHasNoPlaceFor() {
-        try (var _ = slots.enter();
-                var _ = slots.enter();
-                var _ = slots.enter()) {
-            assertThatThrownBy(slots::enter).isInstanceOf(ServiceFailure.class);
+    void refusesWhomItHasNoPlaceForUntilHisTimeAtTheDoorIsUp() throws InterruptedException {
+        try (var _ = enter(slots);
+                var _ = enter(slots);
+                var _ = enter(slots)) {
+            var patience = new Patience(LONG);
+
+            assertThatThrownBy(() -> slots.enter(patience)).isInstanceOf(ServiceFailure.class);
+            assertThat(patience.spent()).isGreaterThanOrEqualTo(DOORSTEP);
             assertThat(slots.depth()).isEqualTo(3);
         }
         assertThat(slots.shed()).isEqualTo(1);
         assertThat(slots.depth()).isZero();
-        slots.enter().close();
+        enter(slots).close();
+    }
+
+    @Test
+    void letsNobodyStandAtTheDoorWhoHasNoTimeToWait() throws InterruptedException {
+        try (var _ = enter(patientSlots);
+                var _ = enter(patientSlots);
+                var _ = enter(patientSlots)) {
+            assertThatThrownBy(() -> patientSlots.enter(new Patience(Duration.ZERO)))
+                    .isInstanceOf(ServiceFailure.class);
+        }
+    }
+
+    @Test
+    void letsInFromTheDoorAsPlacesBecomeFreeAndRefusesAtOnceWhoFindsNoRoomThere() throws Exception {
+        Place first = enter(patientSlots);
+        Future<Place> stands;
+        Future<Place> standsBehind;
+        try (var _ = enter(patientSlots);
+                var _ = enter(patientSlots)) {
+            stands = clients.submit(() -> enter(patientSlots));
+            standsBehind = clients.submit(() -> enter(patientSlots));
+            await().until(patientSlots::isClosed);
+
+            assertThatThrownBy(() -> enter(patientSlots)).isInstanceOf(ServiceFailure.class);
+            assertThat(patientSlots.refusal()).isPresent();
+            assertThat(patientSlots.shed()).isEqualTo(2);
+            first.close();
+
+            await().until(() -> stands.isDone() || standsBehind.isDone());
+            assertThat(stands.isDone() && standsBehind.isDone()).isFalse();
+            assertThat(patientSlots.isClosed()).isFalse();
+        }
+        stands.get().close();
+        standsBehind.get().close();
+        assertThat(patientSlots.depth()).isZero();
     }
 
     @Test
     void refusesWhatWaitsTooLong() throws InterruptedException {
         occupy();
-        try (Place place = slots.enter()) {
+        try (Place place = enter(slots)) {
             var patience = new Patience(Duration.ofMillis(50));
 
             assertThatThrownBy(() -> place.awaitSlot(Lane.ANY, patience))
@@ -128,13 +169,17 @@ class SlotsTest {
         await().until(() -> slots.used() == 0);
     }
 
+    private static Place enter(Slots slots) throws InterruptedException {
+        return slots.enter(new Patience(LONG));
+    }
+
     private void occupy() throws InterruptedException {
         Future<?> _ = clients.submit(() -> render(this::block));
         begun.await();
     }
 
     private int render(Supplier<Integer> rendering) throws InterruptedException {
-        try (Place place = slots.enter()) {
+        try (Place place = enter(slots)) {
             place.awaitSlot(Lane.ANY, new Patience(LONG));
             return place.render("a", in(LONG), rendering);
         }

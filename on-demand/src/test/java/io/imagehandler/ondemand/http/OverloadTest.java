@@ -32,8 +32,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-/// Many clients at once: two slots and so four places to wait, and renderings that take as long as
-/// a test wants.
+/// Many clients at once: two slots, so four places to wait and four at the door, and renderings
+/// that take as long as a test wants.
 @OnDemandTest
 @TestPropertySource(
         properties = {
@@ -106,7 +106,7 @@ class OverloadTest {
     }
 
     @Test
-    void refusesAtOnceWhomItHasNoPlaceFor() throws Exception {
+    void refusesSoonWhomItHasNoPlaceFor() throws Exception {
         List<Future<Answer>> served = occupyAllPlaces();
         long reads = reads();
         var times = new ArrayList<Long>();
