@@ -63,8 +63,8 @@ public final class Bench {
             case SHARING -> new SharingTable(specimens, report).print();
             case CODECS -> codecs().print(CodecFamily.JPEG_AND_WEBP);
             case AVIF -> codecs().print(CodecFamily.AVIF);
-            case HTTP -> new HttpTable(root, photo, options.rounds(), report).equalSettings();
-            case DEFAULTS -> new HttpTable(root, photo, options.rounds(), report).defaults();
+            case HTTP -> new HttpTable(root, photo, options.rounds(), report).print();
+            case DEFAULTS -> new DefaultsTable(root, photo, options.rounds(), report).print();
             case UPLOADS -> new UploadTable(root, photo, report).print();
             case GROWTH -> new GrowthTable(specimens, report).print();
             case MEMORY -> new MemoryTable(home, specimens.folder(), report).print();

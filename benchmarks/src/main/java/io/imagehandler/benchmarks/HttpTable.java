@@ -1,160 +1,90 @@
 package io.imagehandler.benchmarks;
 
-import io.imagehandler.benchmarks.contender.Renderings;
 import io.imagehandler.benchmarks.served.Clients;
 import io.imagehandler.benchmarks.served.Duel;
-import io.imagehandler.benchmarks.served.LocalServer;
-import io.imagehandler.benchmarks.served.NodeServer;
-import io.imagehandler.benchmarks.served.Server;
+import io.imagehandler.benchmarks.served.NodeServer.Reading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
-/// The whole on-demand service against sharp behind plain node, on loopback. Each picture is asked
-/// for once, so that none comes from a store.
+/// The whole on-demand service on loopback against sharp behind plain node: with the photograph in
+/// memory, which is less work than the product's, and with S3, which is the same. Each picture is
+/// asked for once, so that none comes from a store. All encode alike.
 final class HttpTable {
 
-    private static final int LEAST_QUALITY = 60;
-    private static final int WIDTH = 800;
-
-    private final Path root;
-    private final Path photo;
+    private final Servers servers;
     private final int rounds;
     private final Report report;
 
     HttpTable(Path root, Path photo, int rounds, Report report) {
-        this.root = root;
-        this.photo = photo;
+        this.servers = new Servers(root, photo);
         this.rounds = rounds;
         this.report = report;
     }
 
-    /// Both encode alike.
-    void equalSettings() throws IOException, InterruptedException {
+    /// @param called in the lines of the targets
+    private record Rival(Duel duel, String called) {}
+
+    void print() throws IOException, InterruptedException {
         report.title("Over HTTP, equal settings: 12 MP JPEG to WebP of 701 to 900 px, effort 2");
-        try (var product = product();
-                var node = node();
+        try (var product = servers.product();
+                var bare = servers.node();
+                var each = servers.node(Reading.EACH);
+                var kept = servers.node(Reading.KEPT);
                 var clients = new Clients()) {
-            var ours = new Duel(product, product::equal, clients);
-            var theirs = new Duel(node, node::equal, clients);
-            Duel.fight(List.of(ours, theirs), rounds);
-            var ourLatencies = ours.open();
-            head();
-            row(ours, ourLatencies);
-            row(theirs, theirs.open());
-            double cpu = compared(ours, theirs);
-            report.atMost("HTTP, equal settings, CPU of a request against sharp", cpu, 1.00);
-            report.atMost(
-                    "HTTP, p99 at 0.8 of capacity, times p50",
-                    ourLatencies.percentile(0.99) / ourLatencies.percentile(0.5),
-                    2.0);
-            report.atMost(
-                    "HTTP, memory after load against sharp",
-                    (double) ours.memory() / theirs.memory(),
-                    1.2);
-            ours.crowd();
-            theirs.crowd();
-            report.say("\nPeak with 8 pictures of 12 MP at once: " + peaks(ours, theirs) + "\n");
-            report.atMost(
-                    "HTTP, peak memory with 8 at once against sharp",
-                    (double) ours.peak() / theirs.peak(),
-                    1.5);
+            print(
+                    new Duel(product, product::equal, clients),
+                    List.of(
+                            new Rival(new Duel(bare, bare::equal, clients), "sharp"),
+                            new Rival(
+                                    new Duel(each, each::equal, clients),
+                                    "sharp with S3, read each time"),
+                            new Rival(
+                                    new Duel(kept, kept::equal, clients), "sharp with S3, kept")));
         }
     }
 
-    /// Each as it does by default, this product at the quality that gives as similar a picture.
-    void defaults() throws IOException, InterruptedException {
-        report.title("Over HTTP, each as by default: 12 MP JPEG to WebP of 701 to 900 px");
-        try (var product = product();
-                var node = node();
-                var clients = new Clients()) {
-            int quality = alike(clients, product, node);
-            var ours = new Duel(product, number -> product.usual(number, quality), clients);
-            var theirs = new Duel(node, number -> node.usual(number, quality), clients);
-            Duel.fight(List.of(ours, theirs), rounds);
-            head();
-            row(ours, ours.open());
-            row(theirs, theirs.open());
-            report.atMost(
-                    "HTTP, each as by default at equal SSIM, CPU of a request against sharp",
-                    compared(ours, theirs),
-                    0.85);
+    private void print(Duel ours, List<Rival> rivals) throws IOException, InterruptedException {
+        List<Duel> all = Stream.concat(Stream.of(ours), rivals.stream().map(Rival::duel)).toList();
+        Duel.fight(all, rounds);
+        var rows = new DuelRows(report);
+        List<Duel.Load> loads = rows.print(all);
+        for (Duel duel : all) {
+            duel.crowd();
         }
-    }
-
-    /// The least quality of ours at which a picture is as similar to one made without any short cut
-    /// as sharp's is.
-    private int alike(Clients clients, Server product, Server node)
-            throws InterruptedException, IOException {
-        var judge = new Judge(Renderings.byVips(), photo);
-        byte[] theirs = clients.picture(node.usual(WIDTH - 701, 0));
-        double wanted = judge.ssim(WIDTH, theirs);
-        int quality = LEAST_QUALITY;
-        byte[] ours = clients.picture(product.usual(WIDTH - 701, quality));
-        while (quality < 100 && judge.ssim(WIDTH, ours) < wanted) {
-            quality++;
-            ours = clients.picture(product.usual(WIDTH - 701, quality));
-        }
-        report.say(
-                ("At %d px sharp's default (quality 80, effort 4) has SSIM %.4f and %d bytes; ours at"
-                                + " quality %d has %.4f and %d bytes.\n")
-                        .formatted(
-                                WIDTH,
-                                wanted,
-                                theirs.length,
-                                quality,
-                                judge.ssim(WIDTH, ours),
-                                ours.length));
+        report.say("");
         report.atMost(
-                "HTTP, each as by default at equal SSIM, bytes against sharp",
-                (double) ours.length / theirs.length,
-                1.00);
-        return quality;
+                "HTTP, p99 at 0.8 of capacity, times p50",
+                loads.getFirst().latencies().percentile(0.99)
+                        / loads.getFirst().latencies().percentile(0.5),
+                2.0);
+        for (int i = 0; i < rivals.size(); i++) {
+            Rival rival = rivals.get(i);
+            compare("CPU of a request", rows.compared(ours, rival.duel()).median(), 1.00, rival);
+            memory(loads.getFirst(), loads.get(i + 1), rival);
+            double peak = (double) ours.peak() / rival.duel().peak();
+            compare("peak memory with 8 at once", peak, 1.5, rival);
+        }
+        report.say("* Peak with 8 pictures of 12 MP at once, in MiB: " + peaks(all));
     }
 
-    private LocalServer product() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory(root.resolve("benchmarks/target"), "served");
-        return LocalServer.onDemand(root, data.resolve("data"), photo);
+    private void memory(Duel.Load ours, Duel.Load theirs, Rival rival)
+            throws IOException, InterruptedException {
+        compare("memory after load", (double) ours.memory() / theirs.memory(), 1.2, rival);
+        compare("memory 20 s later", (double) ours.idle() / theirs.idle(), 1.2, rival);
     }
 
-    private NodeServer node() throws IOException, InterruptedException {
-        return NodeServer.start(root.resolve("benchmarks/peers"), photo);
+    private void compare(String what, double ratio, double bar, Rival rival) {
+        report.atMost("HTTP, " + what + " against " + rival.called(), ratio, bar);
     }
 
-    private void head() {
-        report.head(
-                List.of(
-                        "",
-                        "CPU ms a request",
-                        "requests/s, 4 clients",
-                        "p50 ms at 0.8 of that",
-                        "p99 ms",
-                        "refused",
-                        "MiB"));
-    }
-
-    private void row(Duel duel, Clients.Latencies open) throws IOException {
-        report.row(
-                List.of(
-                        duel.name(),
-                        "%.1f".formatted(duel.cpu()),
-                        "%.1f".formatted(duel.rate()),
-                        "%.0f".formatted(open.percentile(0.5)),
-                        "%.0f".formatted(open.percentile(0.99)),
-                        Integer.toString(open.refused()),
-                        Long.toString(duel.memory())));
-    }
-
-    private double compared(Duel ours, Duel theirs) {
-        var ratio = ours.cpuAgainst(theirs);
-        report.say(
-                "\nCPU of a request, ours to sharp's: " + ratio + " (least-most of the rounds)\n");
-        return ratio.median();
-    }
-
-    private static String peaks(Duel ours, Duel theirs) throws IOException {
-        return String.format(Locale.ROOT, "%d MiB; sharp %d MiB", ours.peak(), theirs.peak());
+    private static String peaks(List<Duel> all) throws IOException {
+        var peaks = new ArrayList<String>();
+        for (Duel duel : all) {
+            peaks.add(duel.name() + " " + duel.peak());
+        }
+        return String.join("; ", peaks);
     }
 }

@@ -30,8 +30,8 @@ record Options(
               sharing   how near renditions of a shared decode are to such made alone
               codecs    bytes at equal similarity, and time, of settings of JPEG and WebP (24 pictures)
               avif      the same of AVIF, on the same pictures at half their size
-              http      the on-demand service against sharp behind node (needs npm)
-              defaults  the same with what each does by default, at equal similarity (needs npm)
+              http      the on-demand service against sharp behind node, without and with S3 (needs npm)
+              defaults  without S3, with what each does by default, at equal similarity (needs npm)
               uploads   from upload until all renditions are stored
               growth    cost by pixels and by styles
               memory    50,000 renderings by one process, and what it holds

@@ -7,15 +7,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/// One server of two that do the same work in turn, and what was measured of it.
+/// One server of several that do the same work in turn, and what was measured of it.
 public final class Duel {
 
     private static final int CLIENTS = 4;
     private static final int REQUESTS = 60;
     private static final int WARM_UP = 1_200;
     private static final int OPEN = 240;
+    private static final int IDLE_SECONDS = 20;
 
     private final Server server;
     private final IntFunction<URI> target;
@@ -66,9 +72,28 @@ public final class Duel {
         return Ratio.of(array(cpu), array(other.cpu));
     }
 
-    /// Latencies where requests come evenly at 0.8 of what it can do.
-    public Clients.Latencies open() {
-        return clients.open(0.8 * rate(), OPEN, _ -> next());
+    /// What a load showed.
+    ///
+    /// @param memory that the process held when the last request was answered, in MiB
+    /// @param later what it held 20 s later, in which nobody asked it for anything, in MiB
+    public record Load(Clients.Latencies latencies, long memory, Future<Long> later) {
+
+        /// What it held 20 s later, in MiB; waits until then.
+        public long idle() throws IOException, InterruptedException {
+            try {
+                return later.get();
+            } catch (ExecutionException e) {
+                throw new IOException("nobody knows what it holds", e);
+            }
+        }
+    }
+
+    /// Requests that come evenly, at 0.8 of what it can do.
+    public Load open() throws IOException {
+        var latencies = clients.open(0.8 * rate(), OPEN, _ -> next());
+        var later = new FutureTask<>(this::memory);
+        CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS).execute(later);
+        return new Load(latencies, memory(), later);
     }
 
     /// Has 8 pictures made at once, for a while.
@@ -76,8 +101,7 @@ public final class Duel {
         clients.closed(8, 64, _ -> next());
     }
 
-    /// What the process holds now, in MiB.
-    public long memory() throws IOException {
+    private long memory() throws IOException {
         return ProcessMemory.now(server.process().pid());
     }
 

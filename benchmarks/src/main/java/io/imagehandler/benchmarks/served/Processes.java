@@ -2,6 +2,7 @@ package io.imagehandler.benchmarks.served;
 
 import io.imagehandler.benchmarks.measure.Allocator;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class Processes {
     /// The program of the JVM that runs this.
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// Starts it with all that it prints in a file.
+    static Process quiet(ProcessBuilder builder, Path log) throws IOException {
+        return builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile())).start();
     }
 
     /// Adds the variables of a file of lines `NAME=value`.
