@@ -65,6 +65,7 @@ public final class Bench {
             case AVIF -> codecs().print(CodecFamily.AVIF);
             case HTTP -> new HttpTable(root, photo, options.rounds(), report).print();
             case DEFAULTS -> new DefaultsTable(root, photo, options.rounds(), report).print();
+            case S3 -> new S3Table(root, options.rounds(), report).print();
             case UPLOADS -> new UploadTable(root, photo, report).print();
             case GROWTH -> new GrowthTable(specimens, report).print();
             case MEMORY -> new MemoryTable(home, specimens.folder(), report).print();

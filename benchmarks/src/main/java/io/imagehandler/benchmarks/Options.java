@@ -32,6 +32,7 @@ record Options(
               avif      the same of AVIF, on the same pictures at half their size
               http      the on-demand service against sharp behind node, without and with S3 (needs npm)
               defaults  without S3, with what each does by default, at equal similarity (needs npm)
+              s3        the clients that could ask S3 for the services: processor time, latency, memory
               uploads   from upload until all renditions are stored
               growth    cost by pixels and by styles
               memory    50,000 renderings by one process, and what it holds

@@ -12,6 +12,7 @@ enum Part {
     AVIF,
     HTTP,
     DEFAULTS,
+    S3,
     UPLOADS,
     GROWTH,
     MEMORY,

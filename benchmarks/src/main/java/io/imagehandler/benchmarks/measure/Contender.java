@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A process that makes pictures when it is told to: a line `case,repeats` is answered by a line
 /// `CPU-microseconds,bytes`, or by one that starts with `!` and says why it cannot. Not safe for
@@ -30,8 +32,16 @@ public final class Contender implements AutoCloseable {
 
     /// Starts it with the allocator of the product's images.
     public static Contender start(String name, List<String> command) throws IOException {
+        return start(name, command, _ -> {});
+    }
+
+    /// The same, with what is put into its environment.
+    public static Contender start(
+            String name, List<String> command, Consumer<Map<String, String>> environment)
+            throws IOException {
         var process = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
         Allocator.likeInTheImage(process);
+        environment.accept(process.environment());
         return new Contender(name, process.start());
     }
 
@@ -43,12 +53,27 @@ public final class Contender implements AutoCloseable {
     ///
     /// @param repeats at least 1
     public Optional<Cost> run(String work, int repeats) throws IOException {
-        orders.println(work + "," + repeats);
+        String answer = ask(work + "," + repeats);
+        return answer.startsWith("!") ? Optional.empty() : Optional.of(Cost.of(answer));
+    }
+
+    /// The line by which an order is answered, of whatever form.
+    ///
+    /// @throws IOException if the process has ended
+    public String ask(String order) throws IOException {
+        orders.println(order);
+        return answer();
+    }
+
+    /// The next line, for which it was not asked.
+    ///
+    /// @throws IOException if the process has ended
+    public String answer() throws IOException {
         String answer = answers.readLine();
         if (answer == null) {
             throw new IOException(name + " has ended");
         }
-        return answer.startsWith("!") ? Optional.empty() : Optional.of(Cost.of(answer));
+        return answer;
     }
 
     /// What the process holds, in MiB.
