@@ -31,8 +31,8 @@ final class Line {
     /// Requests that are fetching or waiting, for each one that renders.
     private static final int WAITING_PER_SLOT = 2;
 
-    /// Requests that stand at the door, for each one that renders.
-    private static final int STANDING_PER_SLOT = 2;
+    /// Requests that stand at the door, for each one that renders. They hold no picture.
+    private static final int STANDING_PER_SLOT = 6;
 
     private final int slots;
     private final long patience;
@@ -43,7 +43,6 @@ final class Line {
     private final Pace pace = new Pace();
     private @Nullable Ticket aside;
     private long hopeless;
-    private long moves;
 
     /// @param slots how many render at a time, at least 1
     /// @param patience how long one may wait for a slot, in nanoseconds
@@ -54,16 +53,26 @@ final class Line {
 
     /// Lets somebody in who is about to fetch what he wants to have rendered, or has him stand at
     /// the door if all places are taken; nobody, if there is no room even there, or no hope.
-    Optional<Ticket> enter(long now) {
-        settle(now);
-        if (isClosed(now)) {
-            hopeless += isFull() ? 0 : 1;
+    ///
+    /// @param moved told, under the lock, when that or something later changes for him
+    Optional<Ticket> enter(Runnable moved, long now) {
+        if (refuses(now)) {
             return Optional.empty();
         }
-        var ticket = new Ticket();
+        var ticket = new Ticket(moved);
         standing.addLast(ticket);
         settle(now);
         return Optional.of(ticket);
+    }
+
+    /// Whether it would refuse one who came now; it counts as if he had come.
+    boolean refuses(long now) {
+        settle(now);
+        boolean closed = isClosed(now);
+        if (closed && !isFull()) {
+            hopeless++;
+        }
+        return closed;
     }
 
     /// Whether nobody would be let in, or to the door.
@@ -123,30 +132,21 @@ final class Line {
         return hopeless;
     }
 
-    /// How often the state of a ticket has changed.
-    long moves() {
-        return moves;
-    }
-
     private void settle(long now) {
         while (rendering.size() < slots && !waiting.isEmpty()) {
-            start(waiting.element(), now);
-            rendering.add(waiting.removeFirst());
+            Ticket next = waiting.removeFirst();
+            rendering.add(next);
+            next.start(now);
         }
         if (aside == null) {
             startOneAside(now);
         }
         refuseTheHopeless(now);
         while (hasPlace() && !standing.isEmpty()) {
-            standing.element().admit();
-            fetching.add(standing.removeFirst());
-            moves++;
+            Ticket next = standing.removeFirst();
+            fetching.add(next);
+            next.admit();
         }
-    }
-
-    private void start(Ticket ticket, long now) {
-        ticket.start(now);
-        moves++;
     }
 
     private void startOneAside(long now) {
@@ -156,7 +156,7 @@ final class Line {
                 .ifPresent(small -> {
                     waiting.remove(small);
                     aside = small;
-                    start(small, now);
+                    small.start(now);
                 });
     }
 
@@ -168,7 +168,6 @@ final class Line {
             if (start > ticket.latestStart() && ticket.lane() == Lane.ANY) {
                 line.remove();
                 ticket.refuse();
-                moves++;
                 hopeless++;
             } else {
                 free.remove();

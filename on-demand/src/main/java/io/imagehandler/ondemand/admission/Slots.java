@@ -17,10 +17,9 @@ import java.util.function.Supplier;
 public final class Slots implements AutoCloseable {
 
     /// How long one may stand at the door, so that a refusal takes no more than 50 ms in all.
-    private static final Duration DOORSTEP = Duration.ofMillis(20);
+    private static final Duration DOORSTEP = Duration.ofMillis(25);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
     private final LongAdder shed = new LongAdder();
     private final RenderThreads threads;
     private final long doorstep;
@@ -46,11 +45,7 @@ public final class Slots implements AutoCloseable {
     /// @throws ServiceFailure if there is none, or no hope for a slot in time
     /// @throws InterruptedException if nobody wants it any more
     public Place enter(Patience patience) throws InterruptedException {
-        Ticket ticket;
-        try (var _ = new Change()) {
-            ticket = line.enter(System.nanoTime()).orElseThrow(this::overloaded);
-        }
-        var place = new Place(ticket);
+        var place = locked(() -> new Place(lock.newCondition()));
         boolean entered = false;
         try {
             entered = place.stateAfter(State.STANDING, doorstep, patience) == State.WAITING;
@@ -67,12 +62,8 @@ public final class Slots implements AutoCloseable {
 
     /// Why one who came now would be sent away, if he would; it counts as if he had come.
     public Optional<ServiceFailure> refusal() {
-        try (var _ = new Change()) {
-            long now = System.nanoTime();
-            Optional<Ticket> ticket = line.enter(now);
-            ticket.ifPresent(one -> line.leave(one, now));
-            return ticket.isPresent() ? Optional.empty() : Optional.of(overloaded());
-        }
+        boolean refused = locked(() -> line.refuses(System.nanoTime()));
+        return refused ? Optional.of(overloaded()) : Optional.empty();
     }
 
     /// Whether one who came now would be sent away.
@@ -108,10 +99,15 @@ public final class Slots implements AutoCloseable {
     /// A place, later a slot, until it is closed. For one thread.
     public final class Place implements AutoCloseable {
 
+        private final Condition moved;
         private final Ticket ticket;
 
-        private Place(Ticket ticket) {
-            this.ticket = ticket;
+        /// To be made under the lock.
+        private Place(Condition moved) {
+            this.moved = moved;
+            this.ticket =
+                    line.enter(moved::signal, System.nanoTime())
+                            .orElseThrow(Slots.this::overloaded);
         }
 
         /// Waits for a slot.
@@ -121,9 +117,7 @@ public final class Slots implements AutoCloseable {
         /// @throws InterruptedException if nobody wants it any more
         public void awaitSlot(Lane lane, Patience patience) throws InterruptedException {
             long left = patience.left().toNanos();
-            try (var _ = new Change()) {
-                line.ready(ticket, lane, left, System.nanoTime());
-            }
+            change(() -> line.ready(ticket, lane, left, System.nanoTime()));
             if (stateAfter(State.WAITING, left, patience) != State.RENDERING) {
                 throw overloaded();
             }
@@ -157,9 +151,7 @@ public final class Slots implements AutoCloseable {
         /// Gives the place or the slot back.
         @Override
         public void close() {
-            try (var _ = new Change()) {
-                line.leave(ticket, System.nanoTime());
-            }
+            change(() -> line.leave(ticket, System.nanoTime()));
         }
     }
 
@@ -168,30 +160,20 @@ public final class Slots implements AutoCloseable {
         return ServiceFailure.overloaded();
     }
 
-    private <T> T locked(Supplier<T> question) {
+    private void change(Runnable change) {
         lock.lock();
         try {
-            return question.get();
+            change.run();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Something that is done to the line. At its end, those wake whose tickets it has moved.
-    private final class Change implements AutoCloseable {
-
-        private final long before;
-
-        private Change() {
-            lock.lock();
-            before = line.moves();
-        }
-
-        @Override
-        public void close() {
-            if (line.moves() > before) {
-                moved.signalAll();
-            }
+    private <T> T locked(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
             lock.unlock();
         }
     }

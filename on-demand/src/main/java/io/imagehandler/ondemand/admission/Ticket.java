@@ -4,6 +4,7 @@ package io.imagehandler.ondemand.admission;
 /// it. Times are in nanoseconds of the line's clock.
 final class Ticket {
 
+    private final Runnable moved;
     private State state = State.STANDING;
     private Lane lane = Lane.ANY;
     private long latestStart;
@@ -16,6 +17,11 @@ final class Ticket {
         WAITING,
         RENDERING,
         REFUSED
+    }
+
+    /// @param moved told, under the lock, that the state has changed
+    Ticket(Runnable moved) {
+        this.moved = moved;
     }
 
     State state() {
@@ -36,21 +42,26 @@ final class Ticket {
         return started;
     }
 
-    void admit() {
-        state = State.WAITING;
-    }
-
     void ready(Lane lane, long latestStart) {
         this.lane = lane;
         this.latestStart = latestStart;
     }
 
+    void admit() {
+        move(State.WAITING);
+    }
+
     void start(long now) {
         started = now;
-        state = State.RENDERING;
+        move(State.RENDERING);
     }
 
     void refuse() {
-        state = State.REFUSED;
+        move(State.REFUSED);
+    }
+
+    private void move(State next) {
+        state = next;
+        moved.run();
     }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imagehandler.ondemand.admission.Ticket.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// One slot, two places to wait, and a patience of 1000; times are plain numbers.
+/// One slot, two places to wait, six to stand, and a patience of 1000; times are plain numbers.
 class LineTest {
 
     private static final long PATIENCE = 1_000;
@@ -21,33 +22,33 @@ class LineTest {
     }
 
     @Test
-    void hasTwoPlacesToWaitAndTwoToStandForEachSlot() {
+    void hasTwoPlacesToWaitAndSixToStandForEachSlot() {
         for (int i = 0; i < 3; i++) {
-            assertThat(line.enter(0).orElseThrow().state()).isEqualTo(State.WAITING);
+            assertThat(enter(0).orElseThrow().state()).isEqualTo(State.WAITING);
         }
-        for (int i = 0; i < 2; i++) {
-            assertThat(line.enter(0).orElseThrow().state()).isEqualTo(State.STANDING);
+        for (int i = 0; i < 6; i++) {
+            assertThat(enter(0).orElseThrow().state()).isEqualTo(State.STANDING);
         }
 
         assertThat(line.isClosed(0)).isTrue();
-        assertThat(line.enter(0)).isEmpty();
+        assertThat(enter(0)).isEmpty();
         assertThat(line.depth()).isEqualTo(3);
     }
 
     @Test
     void letsInFirstWhoStoodFirst() {
-        Ticket fetching = line.enter(0).orElseThrow();
+        Ticket fetching = enter(0).orElseThrow();
         Ticket rendering = ready(0);
         ready(0);
-        Ticket first = line.enter(1).orElseThrow();
-        Ticket second = line.enter(2).orElseThrow();
+        Ticket first = enter(1).orElseThrow();
+        Ticket second = enter(2).orElseThrow();
 
         line.leave(rendering, 100);
         assertThat(first.state()).isEqualTo(State.WAITING);
         assertThat(second.state()).isEqualTo(State.STANDING);
 
         line.leave(second, 101);
-        Ticket third = line.enter(102).orElseThrow();
+        Ticket third = enter(102).orElseThrow();
         line.leave(fetching, 103);
         assertThat(second.state()).isEqualTo(State.STANDING);
         assertThat(third.state()).isEqualTo(State.WAITING);
@@ -57,9 +58,9 @@ class LineTest {
     void countsThoseAtTheDoorAsAheadOfTheNext() {
         tookLately(240);
         for (int i = 0; i < 4; i++) {
-            assertThat(line.enter(0)).isPresent();
+            assertThat(enter(0)).isPresent();
         }
-        assertThat(line.enter(0)).as("with 4 x 240 ahead").isPresent();
+        assertThat(enter(0)).as("with 4 x 240 ahead").isPresent();
         assertThat(line.isClosed(0)).isTrue();
     }
 
@@ -78,7 +79,7 @@ class LineTest {
     @Test
     void letsTheReadyPassThoseWhoStillFetch() {
         Ticket rendering = ready(0);
-        Ticket slow = line.enter(0).orElseThrow();
+        Ticket slow = enter(0).orElseThrow();
         Ticket fast = ready(1);
 
         line.leave(rendering, 100);
@@ -93,7 +94,7 @@ class LineTest {
         tookLately(5_000);
         ready(0);
 
-        assertThat(line.enter(100)).isEmpty();
+        assertThat(enter(100)).isEmpty();
         assertThat(line.hopeless()).isEqualTo(1);
     }
 
@@ -102,14 +103,14 @@ class LineTest {
         tookLately(5_000);
         ready(0);
 
-        assertThat(line.enter(4_000)).isPresent();
+        assertThat(enter(4_000)).isPresent();
     }
 
     @Test
     void refusesTheOldOneOnceItIsHopelessAndServesTheNewer() {
         tookLately(1_000);
         Ticket rendering = ready(0);
-        Ticket old = line.enter(0).orElseThrow();
+        Ticket old = enter(0).orElseThrow();
         line.ready(old, Lane.ANY, 600, 500);
         assertThat(old.state()).isEqualTo(State.WAITING);
 
@@ -117,9 +118,9 @@ class LineTest {
         line.leave(rendering, 900);
         Ticket next = old;
         assertThat(next.state()).isEqualTo(State.RENDERING);
-        Ticket impatient = line.enter(950).orElseThrow();
+        Ticket impatient = enter(950).orElseThrow();
         line.ready(impatient, Lane.ANY, 500, 950);
-        Ticket patient = line.enter(960).orElseThrow();
+        Ticket patient = enter(960).orElseThrow();
         line.ready(patient, Lane.ANY, 1_000, 960);
 
         assertThat(impatient.state()).isEqualTo(State.REFUSED);
@@ -133,14 +134,14 @@ class LineTest {
         tookLately(600);
         Ticket rendering = ready(0);
         Ticket first = ready(0);
-        Ticket second = line.enter(250).orElseThrow();
+        Ticket second = enter(250).orElseThrow();
         line.ready(second, Lane.ANY, 650, 550);
-        assertThat(line.enter(551)).isEmpty();
+        assertThat(enter(551)).isEmpty();
 
         // The first took far longer than estimated: there is one slot for the second's time only.
         line.leave(rendering, 990);
         assertThat(first.state()).isEqualTo(State.RENDERING);
-        Ticket newest = line.enter(995).orElseThrow();
+        Ticket newest = enter(995).orElseThrow();
 
         assertThat(second.state()).isEqualTo(State.REFUSED);
         line.ready(newest, Lane.ANY, PATIENCE, 1_000);
@@ -152,7 +153,7 @@ class LineTest {
         tookLately(100);
         ready(0);
 
-        assertThat(line.enter(90_000)).isPresent();
+        assertThat(enter(90_000)).isPresent();
     }
 
     @Test
@@ -164,14 +165,14 @@ class LineTest {
         }
         ready(0);
 
-        assertThat(line.enter(0)).isPresent();
+        assertThat(enter(0)).isPresent();
     }
 
     @Test
     void takesALeaverOutWhereverItIs() {
         Ticket rendering = ready(0);
         Ticket waiting = ready(0);
-        Ticket fetching = line.enter(0).orElseThrow();
+        Ticket fetching = enter(0).orElseThrow();
 
         List.of(fetching, waiting, rendering, fetching, waiting, rendering)
                 .forEach(ticket -> line.leave(ticket, 1));
@@ -222,7 +223,7 @@ class LineTest {
         line.leave(ready(Lane.SMALL, 1), 2);
 
         assertThat(line.isClosed(3)).isFalse();
-        assertThat(line.enter(3)).isPresent();
+        assertThat(enter(3)).isPresent();
         assertThat(line.isClosed(4)).isTrue();
         line.leave(large, 5);
     }
@@ -237,7 +238,7 @@ class LineTest {
             for (int step = 0; step < 400; step++) {
                 now += random.nextInt(300);
                 if (random.nextBoolean()) {
-                    many.enter(now).ifPresent(tickets::add);
+                    many.enter(() -> {}, now).ifPresent(tickets::add);
                 } else if (!tickets.isEmpty()) {
                     Ticket ticket = tickets.get(random.nextInt(tickets.size()));
                     if (random.nextBoolean()) {
@@ -258,12 +259,16 @@ class LineTest {
         }
     }
 
+    private Optional<Ticket> enter(long now) {
+        return line.enter(() -> {}, now);
+    }
+
     private Ticket ready(long now) {
         return ready(Lane.ANY, now);
     }
 
     private Ticket ready(Lane lane, long now) {
-        Ticket ticket = line.enter(now).orElseThrow();
+        Ticket ticket = enter(now).orElseThrow();
         line.ready(ticket, lane, PATIENCE, now);
         return ticket;
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.imagehandler.failure.UndecodableImage;
 import io.imagehandler.ondemand.admission.Slots.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,12 +95,12 @@ class SlotsTest {
     @Test
     void letsInFromTheDoorAsPlacesBecomeFreeAndRefusesAtOnceWhoFindsNoRoomThere() throws Exception {
         Place first = enter(patientSlots);
-        Future<Place> stands;
-        Future<Place> standsBehind;
+        var standing = new ArrayList<Future<Place>>();
         try (var _ = enter(patientSlots);
                 var _ = enter(patientSlots)) {
-            stands = clients.submit(() -> enter(patientSlots));
-            standsBehind = clients.submit(() -> enter(patientSlots));
+            for (int i = 0; i < 6; i++) {
+                standing.add(clients.submit(() -> enter(patientSlots)));
+            }
             await().until(patientSlots::isClosed);
 
             assertThatThrownBy(() -> enter(patientSlots)).isInstanceOf(ServiceFailure.class);
@@ -107,12 +108,21 @@ class SlotsTest {
             assertThat(patientSlots.shed()).isEqualTo(2);
             first.close();
 
-            await().until(() -> stands.isDone() || standsBehind.isDone());
-            assertThat(stands.isDone() && standsBehind.isDone()).isFalse();
+            await().until(() -> standing.stream().anyMatch(Future::isDone));
+            assertThat(standing).filteredOn(Future::isDone).hasSize(1);
             assertThat(patientSlots.isClosed()).isFalse();
         }
-        stands.get().close();
-        standsBehind.get().close();
+        await().until(() -> {
+            for (Future<Place> one : standing) {
+                if (one.isDone()) {
+                    one.get().close();
+                }
+            }
+            return standing.stream().allMatch(Future::isDone);
+        });
+        for (Future<Place> one : standing) {
+            one.get().close();
+        }
         assertThat(patientSlots.depth()).isZero();
     }
 

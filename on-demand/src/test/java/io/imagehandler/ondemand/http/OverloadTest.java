@@ -32,7 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-/// Many clients at once: two slots, so four places to wait and four at the door, and renderings
+/// Many clients at once: two slots, so four places to wait and twelve at the door, and renderings
 /// that take as long as a test wants.
 @OnDemandTest
 @TestPropertySource(
