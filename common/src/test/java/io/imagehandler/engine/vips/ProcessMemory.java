@@ -1,5 +1,7 @@
 package io.imagehandler.engine.vips;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.FunctionDescriptor;
@@ -7,6 +9,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What this process holds, by Linux' own account.
 final class ProcessMemory {
@@ -15,6 +19,9 @@ final class ProcessMemory {
 
     /// Of `mallopt`.
     private static final int MMAP_THRESHOLD = -3;
+
+    /// Less than this a step is no step any more.
+    private static final long SETTLED = 1 << 20;
 
     private ProcessMemory() {}
 
@@ -28,14 +35,26 @@ final class ProcessMemory {
         call("mallopt", MMAP_THRESHOLD, 1 << 16);
         System.gc();
         call("malloc_trim", 0, 0);
+        long before = settled();
         try {
             Files.writeString(CLEAR, "5");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        long before = status("VmRSS");
         action.run();
         return status("VmHWM") - before;
+    }
+
+    /// What is held once the JVM, which does that in the background, has given back what it can do
+    /// without since its heap was collected.
+    private static long settled() {
+        var last = new AtomicLong(Long.MAX_VALUE);
+        await().pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    long now = status("VmRSS");
+                    return last.getAndSet(now) - now < SETTLED;
+                });
+        return last.get();
     }
 
     private static long status(String field) {
