@@ -64,14 +64,17 @@ record Frames(List<Picture> parts, int count) {
         return new Size(part.width(), part.height() * parts.size() / count);
     }
 
-    /// The same frames with colours that their palette, if they came with one, may not have.
-    Frames inAnyColors() {
-        return everywhere(picture -> picture.has(PALETTE) ? picture.without(PALETTE) : picture);
-    }
-
     /// Each changed by itself, whatever the change.
     Frames each(UnaryOperator<Picture> change) {
         return apart(pictures().stream().map(change).toList());
+    }
+
+    /// Each changed by itself, to colours that their palette, if they came with one, may not have.
+    ///
+    /// It is taken away only once they are apart: a strip without it would be in memory once more.
+    Frames eachInAnyColors(UnaryOperator<Picture> change) {
+        return each(
+                picture -> change.apply(picture.has(PALETTE) ? picture.without(PALETTE) : picture));
     }
 
     /// Each changed by itself, in a way that is the same for all and makes no use of the header.

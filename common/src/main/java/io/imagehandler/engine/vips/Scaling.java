@@ -15,9 +15,12 @@ final class Scaling {
         return scaledAndCut(frames, size, Window.all(size));
     }
 
-    /// The part `window` of every frame stretched to exactly `size`.
+    /// The part `window` of every frame stretched to exactly `size`; of animations in standard
+    /// colours, because their strip is in memory then, and converted later would be there twice.
     static Frames scaledAndCut(Frames frames, Size size, Window window) {
-        return frames.uniformly(picture -> scaledAndCut(picture, size, window));
+        return frames.count() == 1
+                ? frames.everywhere(picture -> scaledAndCut(picture, size, window))
+                : frames.uniformly(p -> Colors.standard(scaledAndCut(p, size, window)));
     }
 
     /// The picture stretched to exactly `size`.

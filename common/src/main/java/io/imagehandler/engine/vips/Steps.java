@@ -64,16 +64,16 @@ final class Steps {
                     cut(frames, Attention.window(frames.pictures().getFirst(), size));
             case Step.Canvas(Size size, int left, int top, Color color) -> {
                 var canvas = new Window(left, top, size);
-                yield frames.inAnyColors().each(p -> onCanvas(p, canvas, color));
+                yield frames.eachInAnyColors(p -> onCanvas(p, canvas, color));
             }
             case Step.Turn(int degrees, Size size, var surroundings) ->
-                    frames.inAnyColors().each(p -> Turning.turned(p, degrees, size, surroundings));
+                    frames.eachInAnyColors(p -> Turning.turned(p, degrees, size, surroundings));
             case Step.Disc(int left, int top, int side) ->
-                    frames.inAnyColors().each(p -> Shapes.disc(p, left, top, side));
-            case Effect effect -> frames.inAnyColors().each(p -> changed(p, effect));
+                    frames.eachInAnyColors(p -> Shapes.disc(p, left, top, side));
+            case Effect effect -> frames.eachInAnyColors(p -> changed(p, effect));
             case Step.Overlay(Mark mark, Mark.Placement placement) -> {
                 Picture drawn = Marks.drawn(stage.session(), mark);
-                yield frames.inAnyColors().each(p -> Overlaying.over(p, drawn, placement));
+                yield frames.eachInAnyColors(p -> Overlaying.over(p, drawn, placement));
             }
         };
     }

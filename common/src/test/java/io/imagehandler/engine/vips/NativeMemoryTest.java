@@ -15,10 +15,12 @@ import io.imagehandler.engine.plan.Step;
 import io.imagehandler.failure.TooSlow;
 import io.imagehandler.testpictures.Gifs;
 import io.imagehandler.testpictures.Pictures;
+import io.imagehandler.transformation.Color;
 import io.imagehandler.transformation.Size;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -43,6 +45,8 @@ class NativeMemoryTest {
     private static final Size WIDE = new Size(6_000, 1_000);
     private static final Size HALF_WIDE = new Size(3_000, 500);
     private static final Size SMALL = new Size(600, 400);
+    private static final Size FEW = new Size(500, 500);
+    private static final Size TINY = new Size(50, 40);
 
     private static final Encoding JPEG = new Encoding.Jpeg(80, false);
     private static final Encoding PNG = new Encoding.Png();
@@ -123,6 +127,35 @@ class NativeMemoryTest {
     }
 
     @Test
+    void holdsNoMoreOfSmallOnesThatAreWrittenWithMoreEffort() {
+        assumeTrue(ProcessMemory.canBeMeasured(), "this kernel does not forget peaks of memory");
+        CheckedImage small = photograph(FEW, picture -> picture.call("jpegsave_buffer"));
+        CheckedImage clear =
+                photograph(FEW, picture -> Alpha.added(picture).call("pngsave_buffer"));
+
+        check("to small WebP", small, plan(WEBP, FEW));
+        check("to small WebP with alpha", clear, plan(WEBP, FEW));
+        check("to small AVIF", small, plan(AVIF, FEW));
+        check("to small AVIF with alpha", clear, plan(AVIF, FEW));
+    }
+
+    @Test
+    void holdsNoMoreOfAnimationsWhoseFramesAreTakenApart() {
+        assumeTrue(ProcessMemory.canBeMeasured(), "this kernel does not forget peaks of memory");
+        CheckedImage palette = rewritten(p -> p.call("gifsave_buffer").set("effort", 1));
+        CheckedImage profile =
+                rewritten(p -> p.call("webpsave_buffer").set("profile", "p3").set("effort", 0));
+
+        check("a palette, cut", palette, enlargedAndCut());
+        check("a profile, cut", profile, enlargedAndCut());
+        check("a palette, on a canvas", palette, enlargedAndCut(onCanvas()));
+        check("a profile, on a canvas", profile, enlargedAndCut(onCanvas()));
+        check("a profile, brighter", profile, enlargedAndCut(new Effect.Brighten(10)));
+        check("a profile, blurred", profile, enlargedAndCut(new Effect.Blur(2, 2)));
+        check("a palette, blurred", palette, enlargedAndCut(new Effect.Blur(2, 2)));
+    }
+
+    @Test
     void countsWhatTheSpecificationOfTheModelCounts() {
         MemoryEstimate plain = engine.memory(baseline, List.of(scaled(JPEG, SMALL)));
         MemoryEstimate webp = engine.memory(baseline, List.of(scaled(WEBP, SMALL)));
@@ -193,6 +226,26 @@ class NativeMemoryTest {
                         .map(image -> Gifs.Frame.whole(image, 5))
                         .toList();
         return Gifs.of(frames, 0).checked();
+    }
+
+    /// What is written is so small that only the steps before count.
+    private static Plan enlargedAndCut(Step... between) {
+        var steps = new ArrayList<Step>(List.of(new Step.Scale(HALF)));
+        steps.addAll(List.of(between));
+        steps.add(new Step.Cut(0, 0, TINY));
+        return new Plan(steps, TINY, 20, WEBP);
+    }
+
+    private static Step onCanvas() {
+        return new Step.Canvas(new Size(1_600, 1_100), 50, 50, new Color(255, 0, 0));
+    }
+
+    private static CheckedImage rewritten(Function<Picture, Call> write) {
+        try (var arena = Arena.ofConfined()) {
+            var session = new Session(new Vips(Libvips.library().functions()), arena);
+            Picture strip = Loader.load(session, animation(), 20, 1).strip();
+            return Sources.checked(write.apply(strip).bytes());
+        }
     }
 
     private static CheckedImage photograph(Function<Picture, Call> write) {
