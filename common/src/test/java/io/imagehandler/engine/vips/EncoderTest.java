@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Libvips.class)
 class EncoderTest {
 
+    private static final int QUALITY = 60;
+
     private static Vips vips;
 
     @BeforeAll
@@ -26,59 +28,39 @@ class EncoderTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    width, height, effort
-                    500,   500,    4
-                    501,   500,    2
+                    format, width, height, effort, not
+                    webp,   500,   500,    4,      2
+                    webp,   501,   500,    2,      4
+                    avif,   500,   500,    3,      2
+                    avif,   501,   500,    2,      3
                     """)
-    void takesMoreEffortForSmallWebp(int width, int height, int effort) {
+    void takesMoreEffortForSmallPictures(
+            String format, int width, int height, int effort, int other) {
         var source = Sources.checked(Sources.photograph(new Size(width, height)));
         try (var arena = Arena.ofConfined()) {
             Picture picture =
                     Loader.load(new Session(vips, arena), source, 1, 1).strip().inMemory();
 
-            byte[] file = Encoder.encode(Frames.still(picture), new Encoding.Webp(75));
-            assertThat(file)
-                    .isEqualTo(webp(picture, effort))
-                    .isNotEqualTo(webp(picture, 6 - effort));
+            assertThat(Encoder.encode(Frames.still(picture), encoding(format)))
+                    .isEqualTo(written(format, picture, effort))
+                    .isNotEqualTo(written(format, picture, other));
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock =
-                    """
-                    width, height, effort
-                    500,   500,    3
-                    501,   500,    2
-                    """)
-    void takesMoreEffortForSmallAvif(int width, int height, int effort) {
-        var source = Sources.checked(Sources.photograph(new Size(width, height)));
-        try (var arena = Arena.ofConfined()) {
-            Picture picture =
-                    Loader.load(new Session(vips, arena), source, 1, 1).strip().inMemory();
-
-            byte[] file = Encoder.encode(Frames.still(picture), new Encoding.Avif(50));
-            assertThat(file)
-                    .isEqualTo(avif(picture, effort))
-                    .isNotEqualTo(avif(picture, 5 - effort));
-        }
+    private static Encoding encoding(String format) {
+        return format.equals("webp") ? new Encoding.Webp(QUALITY) : new Encoding.Avif(QUALITY);
     }
 
-    private static byte[] avif(Picture picture, int effort) {
-        return Encoder.save(picture.bare(), "heifsave_buffer")
-                .set("compression", 4) // AV1
-                .set("Q", 50)
-                .set("effort", effort)
-                .set("bitdepth", 8)
-                .bytes();
+    private static byte[] written(String format, Picture picture, int effort) {
+        return format.equals("webp")
+                ? BareWebp.of(saved(picture, "webpsave_buffer", effort).bytes())
+                : saved(picture, "heifsave_buffer", effort)
+                        .set("compression", 4) // AV1
+                        .set("bitdepth", 8)
+                        .bytes();
     }
 
-    private static byte[] webp(Picture picture, int effort) {
-        return BareWebp.of(
-                Encoder.save(picture.bare(), "webpsave_buffer")
-                        .set("Q", 75)
-                        .set("effort", effort)
-                        .bytes());
+    private static Call saved(Picture picture, String saver, int effort) {
+        return Encoder.save(picture.bare(), saver).set("Q", QUALITY).set("effort", effort);
     }
 }
