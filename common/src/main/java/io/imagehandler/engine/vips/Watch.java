@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 /// comes to a picture that is marked as killed: so all pictures of the rendering are, for one alone
 /// may be read only once in a long while. Encoders that have got all pixels, and decoders that give
 /// none before they have got all, cannot be stopped.
+///
+/// Belongs to the thread that renders; only [#look] is for another one, at any time.
 final class Watch {
 
     private final LibVips c;
@@ -77,7 +79,7 @@ final class Watch {
         }
     }
 
-    /// Stops the reading if the time is up. For another thread than the one that renders.
+    /// Stops the reading if there is one and its time is up; it then fails in [#reading].
     void look() {
         lock.lock();
         try {

@@ -1,11 +1,14 @@
 package io.imagehandler.infra.settings;
 
-/// Who is told of what.
+/// Who is told of what happens in a deployment: operators by mail of what is wrong, applications by
+/// events of what became of originals. An address or a bus of the wrong shape stops the synthesis.
 ///
-/// @param alarmEmail where alarms are sent, after it was confirmed there; blank: nowhere
-/// @param hourlyDollars what the tasks may cost in an hour, by list prices, before an alarm says so
-/// @param eventBus the name or ARN of the EventBridge bus that applications hear from what became
-///   of each original; blank: none
+/// @param alarmEmail where alarms are sent, once the owner has confirmed the address; blank:
+///   nowhere
+/// @param hourlyDollars what all tasks together may cost in an hour, by list prices, before an
+///   alarm says so; 1 to 1000
+/// @param eventBus the name or ARN of the EventBridge bus on which applications hear what became of
+///   each original; blank: none
 public record Watch(String alarmEmail, int hourlyDollars, String eventBus) {
 
     public Watch {
