@@ -1,7 +1,6 @@
 package io.imagehandler.local.rehearsal;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
 
 /// Asks a service for what visitors ask for.
 final class Audience implements AutoCloseable {
@@ -25,6 +25,8 @@ final class Audience implements AutoCloseable {
     private static final int AT_A_TIME = 2;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+    private static final Duration GONE = Duration.ofSeconds(1);
 
     /// What is asked for, with a number in it that makes each one new, and what is answered.
     private static final List<Question> QUESTIONS =
@@ -53,25 +55,27 @@ final class Audience implements AutoCloseable {
                     .connectTimeout(LONGEST)
                     .build();
     private final URI service;
+    private final CompletableFuture<Integer> end;
 
     /// @param service where it will answer
-    Audience(URI service) {
+    /// @param end of its process, by the code that it ended with
+    Audience(URI service, CompletableFuture<Integer> end) {
         this.service = service;
+        this.end = end;
     }
 
     /// @param text a path with its query, with a place for a number
     private record Question(String text, int status, String type) {}
 
-    /// @param alive whether there is anybody to wait for
-    /// @throws IOException if there is not, or the service is not ready in time
-    void awaitReady(BooleanSupplier alive, Duration longest)
-            throws IOException, InterruptedException {
-        var end = System.nanoTime() + longest.toNanos();
+    /// @throws IOException if the service ends instead, or is not ready in time
+    void awaitReady(Duration longest) throws IOException, InterruptedException {
+        var latest = System.nanoTime() + longest.toNanos();
         while (!isReady()) {
-            if (!alive.getAsBoolean()) {
-                throw new IOException("the service ended before it was ready");
+            if (end.isDone()) {
+                throw new IOException(
+                        "the service ended with %d before it was ready".formatted(end.join()));
             }
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() > latest) {
                 throw new IOException("the service was not ready after " + longest);
             }
             Thread.sleep(PAUSE);
@@ -90,15 +94,22 @@ final class Audience implements AutoCloseable {
                 visit.get();
             }
         } catch (ExecutionException failed) {
-            throw new IOException("the rehearsal failed", failed.getCause());
+            throw new IOException(why(), failed.getCause());
         }
+    }
+
+    /// A connection breaks a moment before the process is gone.
+    private String why() {
+        return end.thenApply("the service ended with %d while it was asked"::formatted)
+                .completeOnTimeout("the rehearsal failed", GONE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private Void ask(int first) throws IOException, InterruptedException {
         for (var round = first; round < ROUNDS; round += AT_A_TIME) {
             for (var question : QUESTIONS) {
                 var path = "/" + question.text().formatted(100 + round);
-                var answer = client.send(request(path), BodyHandlers.ofByteArray());
+                var answer = client.send(request(path, LONGEST), BodyHandlers.ofByteArray());
                 var type = answer.headers().firstValue("content-type").orElse("");
                 if (answer.statusCode() != question.status() || !type.equals(question.type())) {
                     throw new IOException(
@@ -110,16 +121,18 @@ final class Audience implements AutoCloseable {
         return null;
     }
 
-    private boolean isReady() throws IOException, InterruptedException {
+    /// A service that comes up refuses, breaks connections, or does not answer: all is the same.
+    private boolean isReady() throws InterruptedException {
         try {
-            return client.send(request("/health"), BodyHandlers.discarding()).statusCode() == 200;
-        } catch (ConnectException notYet) {
+            var look = request("/health", LONGEST_LOOK);
+            return client.send(look, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
             return false;
         }
     }
 
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).timeout(LONGEST).build();
+    private HttpRequest request(String path, Duration longest) {
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(longest).build();
     }
 
     @Override

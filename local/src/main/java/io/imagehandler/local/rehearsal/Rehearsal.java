@@ -31,8 +31,11 @@ public final class Rehearsal {
         try (var aws = StandInAws.start()) {
             var port = freePort();
             var service = started(Arrays.asList(command), aws.endpoint(), port);
-            try (var audience = new Audience(URI.create("http://127.0.0.1:" + port))) {
-                audience.awaitReady(service::isAlive, LONGEST_START);
+            // If it is broken off, the service would go on alone.
+            Runtime.getRuntime().addShutdownHook(new Thread(service::destroyForcibly));
+            var end = service.onExit().thenApply(Process::exitValue);
+            try (var audience = new Audience(URI.create("http://127.0.0.1:" + port), end)) {
+                audience.awaitReady(LONGEST_START);
                 audience.askForEverything();
                 service.destroy();
                 // The JVM writes down what it learnt before it ends.

@@ -1,6 +1,7 @@
 package io.imagehandler.local.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ class AudienceTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final AtomicInteger looks = new AtomicInteger();
+    private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private HttpServer service;
     private Audience audience;
 
@@ -44,7 +47,8 @@ class AudienceTest {
                     }
                 });
         service.start();
-        audience = new Audience(URI.create("http://127.0.0.1:" + service.getAddress().getPort()));
+        var uri = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        audience = new Audience(uri, end);
     }
 
     @AfterEach
@@ -55,9 +59,10 @@ class AudienceTest {
 
     @Test
     void waitsUntilTheServiceIsReadyAndIsContentWithPicturesOnly() throws Exception {
-        audience.awaitReady(() -> true, LONG);
+        audience.awaitReady(LONG);
 
         assertThatThrownBy(audience::askForEverything)
+                .hasMessage("the rehearsal failed")
                 .rootCause()
                 .hasMessageContaining("photo.jpg")
                 .hasMessageContaining("200 with text/plain");
@@ -67,9 +72,29 @@ class AudienceTest {
     void waitsForNobodyWhoIsGone() {
         service.stop(0);
 
-        assertThatThrownBy(() -> audience.awaitReady(() -> false, LONG))
-                .hasMessageContaining("ended before it was ready");
-        assertThatThrownBy(() -> audience.awaitReady(() -> true, SHORT))
+        assertThatThrownBy(() -> audience.awaitReady(SHORT))
                 .hasMessageContaining("not ready after");
+        end.complete(3);
+        assertThatThrownBy(() -> audience.awaitReady(LONG))
+                .hasMessage("the service ended with 3 before it was ready");
+        assertThatThrownBy(audience::askForEverything)
+                .hasMessage("the service ended with 3 while it was asked");
+    }
+
+    @Test
+    void waitsForOneWhoBreaksConnections() throws Exception {
+        service.removeContext("/health");
+        service.createContext(
+                "/health",
+                exchange -> {
+                    if (looks.incrementAndGet() < 3) {
+                        throw new IOException("broken off");
+                    }
+                    try (exchange) {
+                        exchange.sendResponseHeaders(200, -1);
+                    }
+                });
+
+        assertThatCode(() -> audience.awaitReady(LONG)).doesNotThrowAnyException();
     }
 }
