@@ -35,9 +35,8 @@ class ListenerConfiguration {
     /// Short, because a poll is not cut off when the worker stops.
     private static final Duration POLL = Duration.ofSeconds(5);
 
-    /// A poll waits so long for all slots to be free before it takes less. With the default of 10
-    /// seconds, one long job leaves the other slots empty.
-    private static final Duration WAIT_FOR_SLOTS = Duration.ofMillis(200);
+    /// Whoever polls looks so often whether the end has begun while no slot is free.
+    private static final Duration WAIT_FOR_SLOT = Duration.ofMillis(200);
 
     /// While SQS does not answer, it is asked again after 1, 2, 4 and so many seconds, so that with
     /// the SDK's own tries no 10 s go by without a question.
@@ -107,7 +106,7 @@ class ListenerConfiguration {
                 .messageVisibility(settings.visibility())
                 .maxConcurrentMessages(slots)
                 .maxMessagesPerPoll(Math.min(slots, MOST_PER_POLL))
-                .maxDelayBetweenPolls(WAIT_FOR_SLOTS)
+                .maxDelayBetweenPolls(WAIT_FOR_SLOT)
                 .pollTimeout(POLL)
                 .pollBackOffPolicy(
                         BackOffPolicyBuilder.newBuilder()

@@ -1,7 +1,6 @@
 package io.imagehandler.worker.queue;
 
 import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandler;
-import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories;
 import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactory;
 import io.awspring.cloud.sqs.listener.backpressure.BatchAwareBackPressureHandler;
 import java.time.Duration;
@@ -28,10 +27,12 @@ public final class Gate implements BatchAwareBackPressureHandler {
     ///
     /// @param open whether messages can be worked on now
     public static BackPressureHandlerFactory before(BooleanSupplier open, Pulse pulse) {
-        var slots = BackPressureHandlerFactories.concurrencyLimiterBackPressureHandler();
         return options ->
                 new Gate(
-                        (BatchAwareBackPressureHandler) slots.createBackPressureHandler(options),
+                        new FreeSlots(
+                                options.getMaxConcurrentMessages(),
+                                options.getMaxMessagesPerPoll(),
+                                options.getMaxDelayBetweenPolls()),
                         open,
                         pulse);
     }

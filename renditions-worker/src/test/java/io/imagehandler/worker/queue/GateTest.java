@@ -9,21 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GateTest {
 
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicLong now = new AtomicLong();
     private final Pulse pulse = new Pulse(now::get);
-    private final BatchAwareBackPressureHandler gate =
-            (BatchAwareBackPressureHandler)
-                    Gate.before(open::get, pulse)
-                            .createBackPressureHandler(
-                                    SqsContainerOptions.builder()
-                                            .maxConcurrentMessages(4)
-                                            .maxMessagesPerPoll(4)
-                                            .maxDelayBetweenPolls(Duration.ofMillis(10))
-                                            .build());
+    private final BatchAwareBackPressureHandler gate = gate(Duration.ofMillis(10));
 
     @Test
     void letsAsManyInAsThereAreSlots() throws InterruptedException {
@@ -31,6 +24,22 @@ class GateTest {
         assertThat(gate.requestBatch()).isZero();
         gate.release(1, ReleaseReason.PROCESSED);
         assertThat(gate.requestBatch()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void waitsForNoSecondSlotWhileOneIsFree() throws InterruptedException {
+        BatchAwareBackPressureHandler patient = gate(Duration.ofHours(1));
+        assertThat(patient.requestBatch()).isEqualTo(4);
+        patient.release(1, ReleaseReason.PROCESSED);
+
+        assertThat(patient.requestBatch()).isEqualTo(1);
+    }
+
+    @Test
+    void givesNoMoreThanABatch() throws InterruptedException {
+        assertThat(gate.request(3)).isEqualTo(3);
+        assertThat(gate.request(3)).isEqualTo(1);
     }
 
     @Test
@@ -64,5 +73,16 @@ class GateTest {
         now.set(Duration.ofHours(2).toNanos());
 
         assertThat(pulse.isBeating()).isTrue();
+    }
+
+    private BatchAwareBackPressureHandler gate(Duration patience) {
+        var options =
+                SqsContainerOptions.builder()
+                        .maxConcurrentMessages(4)
+                        .maxMessagesPerPoll(4)
+                        .maxDelayBetweenPolls(patience)
+                        .build();
+        return (BatchAwareBackPressureHandler)
+                Gate.before(open::get, pulse).createBackPressureHandler(options);
     }
 }
