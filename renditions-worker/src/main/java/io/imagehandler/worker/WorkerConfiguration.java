@@ -157,8 +157,9 @@ class WorkerConfiguration {
             Heartbeat heartbeat,
             Deliveries deliveries,
             Share share,
-            @Qualifier("uploadQueue") Queue uploads) {
-        return new Reception(heartbeat, deliveries, share, uploads);
+            @Qualifier("uploadQueue") Queue uploads,
+            WorkerMeters meters) {
+        return new Reception(heartbeat, deliveries, share, uploads, meters);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
+import io.imagehandler.worker.observation.WorkerMeters;
 import io.imagehandler.worker.queue.Queue;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.messaging.Message;
 
@@ -12,7 +14,12 @@ import org.springframework.messaging.Message;
 ///
 /// @param share of the worker, for uploads and jobs
 /// @param uploads where a key goes that must be looked at again in any case
-public record Reception(Heartbeat heartbeat, Deliveries deliveries, Share share, Queue uploads) {
+public record Reception(
+        Heartbeat heartbeat,
+        Deliveries deliveries,
+        Share share,
+        Queue uploads,
+        WorkerMeters meters) {
 
     /// A message as it came from the framework.
     Delivery of(Message<String> message) {
@@ -35,11 +42,13 @@ public record Reception(Heartbeat heartbeat, Deliveries deliveries, Share share,
     /// @throws ComeBack if nothing is begun any more
     void receive(Delivery delivery, Function<Share, Share.Taken> part, Runnable work) {
         deliveries.begin(delivery);
+        long start = System.nanoTime();
         try (var _ = part.apply(share);
                 var _ = heartbeat.start(delivery)) {
             work.run();
         } finally {
             deliveries.finish(delivery);
+            meters.worked(Duration.ofNanos(System.nanoTime() - start));
         }
     }
 }

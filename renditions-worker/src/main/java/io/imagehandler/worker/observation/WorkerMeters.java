@@ -43,6 +43,11 @@ public final class WorkerMeters {
         registry.timer("events.lag").record(lag.isNegative() ? Duration.ZERO : lag);
     }
 
+    /// @param time that a message had a slot
+    public void worked(Duration time) {
+        registry.timer("slots.taken").record(time);
+    }
+
     /// A job of the backfill queue was begun.
     public void job() {
         count("backfill.jobs");

@@ -107,6 +107,7 @@ class BackfillListenerTest {
                         new Heartbeat(Duration.ofMinutes(1), site.attempts, meters),
                         new Deliveries(site.attempts),
                         new Share(2),
-                        sqs.queue("uploads")));
+                        sqs.queue("uploads"),
+                        meters));
     }
 }

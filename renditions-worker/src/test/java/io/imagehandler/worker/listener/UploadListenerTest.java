@@ -64,6 +64,7 @@ class UploadListenerTest {
 
         assertThat(renditions.stored()).containsOnlyKeys("_r/s/a.png/small", "_r/s/b.png/small");
         assertThat(registry.counter("events.passes", "outcome", "in-step").count()).isEqualTo(2);
+        assertThat(registry.timer("slots.taken").count()).isEqualTo(1);
         assertThat(sqs.sent()).isEmpty();
     }
 
@@ -276,7 +277,8 @@ class UploadListenerTest {
                         new Heartbeat(Duration.ofMinutes(2), attempts, meters),
                         deliveries,
                         new Share(2),
-                        queue));
+                        queue,
+                        meters));
     }
 
     private Convergence convergence() {
