@@ -1,16 +1,13 @@
 package io.imagehandler.local.notice;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.imagehandler.local.loopback.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -48,27 +45,27 @@ public final class NoticeServer implements AutoCloseable {
             """;
 
     private final Listeners listeners;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
 
     private NoticeServer(Listeners listeners) throws IOException {
         this.listeners = listeners;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::putEvents);
-        server.createContext("/2020-05-31/distribution/", this::createInvalidation);
+        this.server =
+                LoopbackServer.start(
+                        Map.of(
+                                "/",
+                                this::putEvents,
+                                "/2020-05-31/distribution/",
+                                this::createInvalidation));
     }
 
     /// Starts on any free port of loopback.
     public static NoticeServer start(Listeners listeners) throws IOException {
-        var notices = new NoticeServer(listeners);
-        notices.server.start();
-        return notices;
+        return new NoticeServer(listeners);
     }
 
     /// Where both answer.
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.endpoint();
     }
 
     private void createInvalidation(HttpExchange exchange) throws IOException {
@@ -107,17 +104,12 @@ public final class NoticeServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, int status, String type, String text)
             throws IOException {
         try (exchange) {
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("content-type", type);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            LoopbackServer.answer(exchange, status, type, text);
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-        threads.close();
+        server.close();
     }
 }

@@ -1,15 +1,10 @@
 package io.imagehandler.local.rehearsal;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.imagehandler.local.loopback.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// As much of S3 and DynamoDB as one who asks for pictures needs: a bucket with a few originals,
 /// one that takes everything and keeps nothing, and a table without rows. Safe for use by many
@@ -28,25 +23,20 @@ final class StandInAws implements AutoCloseable {
             """;
 
     private final Map<String, Specimen> originals = Specimen.all();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final LoopbackServer server;
 
     private StandInAws() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server = LoopbackServer.start(Map.of("/", this::answer));
     }
 
     /// Starts on any free port of loopback.
     static StandInAws start() throws IOException {
-        var aws = new StandInAws();
-        aws.server.start();
-        return aws;
+        return new StandInAws();
     }
 
     /// Where all of it answers.
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.endpoint();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -56,10 +46,11 @@ final class StandInAws implements AutoCloseable {
                 case "GET", "HEAD" -> read(exchange);
                 case "PUT" -> {
                     exchange.getResponseHeaders().set("ETag", "\"taken\"");
-                    send(exchange, 200, "application/xml", "");
+                    LoopbackServer.answer(exchange, 200, "application/xml", "");
                 }
-                case "POST" -> send(exchange, 200, "application/x-amz-json-1.0", NO_ROWS);
-                default -> send(exchange, 405, "application/xml", "");
+                case "POST" ->
+                        LoopbackServer.answer(exchange, 200, "application/x-amz-json-1.0", NO_ROWS);
+                default -> LoopbackServer.answer(exchange, 405, "application/xml", "");
             }
         }
     }
@@ -71,7 +62,7 @@ final class StandInAws implements AutoCloseable {
                         ? originals.get(path.substring(ORIGINALS.length()))
                         : null;
         if (specimen == null) {
-            send(exchange, 404, "application/xml", NONE);
+            LoopbackServer.answer(exchange, 404, "application/xml", NONE);
         } else {
             var headers = exchange.getResponseHeaders();
             headers.set("ETag", '"' + specimen.tag() + '"');
@@ -87,22 +78,8 @@ final class StandInAws implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text)
-            throws IOException {
-        var body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        if ("HEAD".equals(exchange.getRequestMethod()) || body.length == 0) {
-            exchange.sendResponseHeaders(status, -1);
-        } else {
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        }
-    }
-
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-        threads.close();
+        server.close();
     }
 }
