@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who renders, who may wait for a slot, and for whom there is no hope.
 ///
-/// Where all places are taken, a few more may stand at the door for the moment in which they can
-/// still be refused fast, and come in one after the other as places become free: a service that
+/// Where all places are taken, a few more may stand at the door, for whom by what renderings took
+/// lately there will be a place in a moment, and come in one after the other: a service that
 /// falters for a tenth of a second refuses nobody for it.
 ///
 /// Those who wait are served in their order, as long as all of them can be served in time. One that
@@ -31,12 +31,9 @@ final class Line {
     /// Requests that are fetching or waiting, for each one that renders.
     private static final int WAITING_PER_SLOT = 2;
 
-    /// Requests that stand at the door, for each one that renders. They hold no picture.
-    private static final int STANDING_PER_SLOT = 6;
-
     private final int slots;
     private final long patience;
-    private final Deque<Ticket> standing = new ArrayDeque<>();
+    private final Doorstep door;
     private final List<Ticket> fetching = new ArrayList<>();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final List<Ticket> rendering = new ArrayList<>();
@@ -46,9 +43,11 @@ final class Line {
 
     /// @param slots how many render at a time, at least 1
     /// @param patience how long one may wait for a slot, in nanoseconds
-    Line(int slots, long patience) {
+    /// @param moment how soon there must be a place for one to stand at the door, in nanoseconds
+    Line(int slots, long patience, long moment) {
         this.slots = slots;
         this.patience = patience;
+        this.door = new Doorstep(slots, moment);
     }
 
     /// Lets somebody in who is about to fetch what he wants to have rendered, or has him stand at
@@ -60,7 +59,7 @@ final class Line {
             return Optional.empty();
         }
         var ticket = new Ticket(moved);
-        standing.addLast(ticket);
+        door.add(ticket);
         settle(now);
         return Optional.of(ticket);
     }
@@ -69,7 +68,7 @@ final class Line {
     boolean refuses(long now) {
         settle(now);
         boolean closed = isClosed(now);
-        if (closed && !isFull()) {
+        if (closed && !isFull(now)) {
             hopeless++;
         }
         return closed;
@@ -77,15 +76,17 @@ final class Line {
 
     /// Whether nobody would be let in, or to the door.
     boolean isClosed(long now) {
-        return isFull() || isTooLong(now);
+        return isFull(now) || startOfNext(now) - now > patience;
     }
 
-    private boolean isTooLong(long now) {
-        return startOfNext(now) - now > patience;
+    private boolean isFull(long now) {
+        return !hasPlace() && !door.hasRoom(Math.max(pace.estimate(), sinceLastStart(now)));
     }
 
-    private boolean isFull() {
-        return standing.size() >= slots * STANDING_PER_SLOT && !hasPlace();
+    /// Nothing has ended for that long while somebody waits: renderings are not as fast as they
+    /// were.
+    private long sinceLastStart(long now) {
+        return now - rendering.stream().mapToLong(Ticket::started).max().orElse(now);
     }
 
     private boolean hasPlace() {
@@ -105,7 +106,7 @@ final class Line {
 
     /// Gives back the place or the slot, if there still is one to give back.
     void leave(Ticket ticket, long now) {
-        standing.remove(ticket);
+        door.leave(ticket);
         fetching.remove(ticket);
         waiting.remove(ticket);
         if (ticket.equals(aside)) {
@@ -142,8 +143,8 @@ final class Line {
             startOneAside(now);
         }
         refuseTheHopeless(now);
-        while (hasPlace() && !standing.isEmpty()) {
-            Ticket next = standing.removeFirst();
+        while (hasPlace() && !door.isEmpty()) {
+            Ticket next = door.next();
             fetching.add(next);
             next.admit();
         }
@@ -179,7 +180,7 @@ final class Line {
     /// When one who came after everybody here would get a slot.
     private long startOfNext(long now) {
         PriorityQueue<Long> free = freeTimes(now);
-        for (int ahead = standing.size() + depth(); ahead > 0; ahead--) {
+        for (int ahead = door.size() + depth(); ahead > 0; ahead--) {
             free.add(free.remove() + pace.estimate());
         }
         return free.element();

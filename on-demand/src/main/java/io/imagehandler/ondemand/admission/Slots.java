@@ -16,8 +16,12 @@ import java.util.function.Supplier;
 /// on virtual ones. Safe for use by many threads.
 public final class Slots implements AutoCloseable {
 
-    /// How long one may stand at the door, so that a refusal takes no more than 50 ms in all.
-    private static final Duration DOORSTEP = Duration.ofMillis(25);
+    /// How long one may stand at the door, where others take longer than was estimated.
+    private static final Duration DOORSTEP = Duration.ofMillis(400);
+
+    /// How soon by the estimate there must be a place for one to stand there, as a part of that:
+    /// nearly nobody stands in vain, and so nearly every refusal is fast.
+    private static final int MOMENT = 4;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final LongAdder shed = new LongAdder();
@@ -36,7 +40,7 @@ public final class Slots implements AutoCloseable {
         // One more for the small lane.
         this.threads = new RenderThreads(count + 1, watchdog);
         this.doorstep = doorstep.toNanos();
-        this.line = new Line(count, patience.toNanos());
+        this.line = new Line(count, patience.toNanos(), this.doorstep / MOMENT);
     }
 
     /// A place for one who is about to fetch what he wants to have rendered. He may have to stand

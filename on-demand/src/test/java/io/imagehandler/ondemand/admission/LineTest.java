@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class LineTest {
 
     private static final long PATIENCE = 1_000;
+    private static final long MOMENT = 600;
 
-    private final Line line = new Line(1, PATIENCE);
+    private final Line line = new Line(1, PATIENCE, MOMENT);
 
     @Test
     void rendersAtOnceWhileASlotIsFree() {
@@ -52,6 +53,31 @@ class LineTest {
         line.leave(fetching, 103);
         assertThat(second.state()).isEqualTo(State.STANDING);
         assertThat(third.state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void letsOnlyThoseStandForWhomThereWillBeAPlaceInAMoment() {
+        tookLately(250);
+        for (int i = 0; i < 3; i++) {
+            assertThat(enter(0)).isPresent();
+        }
+
+        assertThat(enter(0)).as("one ending to wait for").isPresent();
+        assertThat(enter(0)).as("two").isPresent();
+        assertThat(line.isClosed(0)).isTrue();
+        assertThat(enter(0)).as("three").isEmpty();
+    }
+
+    @Test
+    void letsNobodyStandWhereNothingHasEndedForAMoment() {
+        ready(0);
+        for (int i = 0; i < 2; i++) {
+            assertThat(enter(100)).isPresent();
+        }
+
+        assertThat(enter(MOMENT)).isPresent();
+        assertThat(line.isClosed(MOMENT + 1)).isTrue();
+        assertThat(enter(MOMENT + 1)).isEmpty();
     }
 
     @Test
@@ -232,7 +258,7 @@ class LineTest {
     void losesNoSlotAndNoPlaceWhateverHappens() {
         for (int seed = 0; seed < 300; seed++) {
             var random = new Random(seed);
-            var many = new Line(1 + random.nextInt(4), PATIENCE);
+            var many = new Line(1 + random.nextInt(4), PATIENCE, MOMENT);
             var tickets = new ArrayList<Ticket>();
             long now = 0;
             for (int step = 0; step < 400; step++) {
