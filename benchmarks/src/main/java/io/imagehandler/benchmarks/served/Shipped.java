@@ -7,8 +7,6 @@ import java.nio.file.Path;
 /// A service as it is in its image. `./run bench` has laid it out, by the image's own script.
 final class Shipped {
 
-    private static final String ALLOCATOR = "MALLOC_CONF=";
-
     private Shipped() {}
 
     /// How it is started, in a container of 1 GiB. Nothing enforces that here: the JVM is told.
@@ -32,17 +30,7 @@ final class Shipped {
                                 folder.resolve(name + ".jar").toString())
                         .directory(folder.toFile());
         Processes.likeInTheImage(builder);
-        builder.environment().put("MALLOC_CONF", allocatorSettings(root));
+        Processes.variables(folder.resolve("image.env"), builder.environment());
         return builder;
-    }
-
-    private static String allocatorSettings(Path root) throws IOException {
-        try (var lines = Files.lines(root.resolve("Dockerfile.ondemand"))) {
-            return lines.map(String::strip)
-                    .filter(line -> line.startsWith(ALLOCATOR))
-                    .findFirst()
-                    .orElseThrow()
-                    .substring(ALLOCATOR.length());
-        }
     }
 }

@@ -28,20 +28,9 @@ public record Launch(
         settings = List.copyOf(settings);
     }
 
-    /// As its image starts it: what is given here comes on top of the options that are there. The
-    /// allocator is the image's where this machine has it.
+    /// As its image starts it: what is given here comes on top of the options that are there.
     public static Launch shipped() {
-        var allocator =
-                Shipped.jemalloc()
-                        .map(library ->
-                                Map.of(
-                                        "LD_PRELOAD",
-                                        library.toString(),
-                                        "MALLOC_CONF",
-                                        Shipped.allocatorSettings()))
-                        .orElse(Map.of("MALLOC_ARENA_MAX", "2"));
-        return new Launch(
-                List.of(), List.of("-XX:MaxRAM=" + CONTAINER + "m"), allocator, List.of());
+        return new Launch(List.of(), List.of("-XX:MaxRAM=" + CONTAINER + "m"), Map.of(), List.of());
     }
 
     /// From its jar.
@@ -74,9 +63,9 @@ public record Launch(
         return new Launch(before, plus(flags, flag), environment, settings);
     }
 
-    public Launch withVariable(String name, String value) {
+    Launch withVariables(Map<String, String> variables) {
         var more = new HashMap<>(environment);
-        more.put(name, value);
+        more.putAll(variables);
         return new Launch(before, flags, more, settings);
     }
 

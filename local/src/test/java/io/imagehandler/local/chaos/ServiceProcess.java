@@ -70,7 +70,8 @@ public final class ServiceProcess implements AutoCloseable {
         return start(
                 new Java(command, shipped.folder()),
                 settings(endpoints).onDemand(port, FreePort.any()),
-                launch.with("logging.structured.format.console", JSON), // as deployed
+                launch.withVariables(shipped.allocator())
+                        .with("logging.structured.format.console", JSON), // as deployed
                 port,
                 log);
     }
