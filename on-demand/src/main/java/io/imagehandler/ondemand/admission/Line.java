@@ -39,6 +39,7 @@ final class Line {
     private final List<Ticket> rendering = new ArrayList<>();
     private final Pace pace = new Pace();
     private @Nullable Ticket aside;
+    private long lastAdmission;
     private long hopeless;
 
     /// @param slots how many render at a time, at least 1
@@ -80,13 +81,8 @@ final class Line {
     }
 
     private boolean isFull(long now) {
-        return !hasPlace() && !door.hasRoom(Math.max(pace.estimate(), sinceLastStart(now)));
-    }
-
-    /// Nothing has ended for that long while somebody waits: renderings are not as fast as they
-    /// were.
-    private long sinceLastStart(long now) {
-        return now - rendering.stream().mapToLong(Ticket::started).max().orElse(now);
+        // While no place becomes free, renderings are not as fast as they were, or S3 is not.
+        return !hasPlace() && !door.hasRoom(Math.max(pace.estimate(), now - lastAdmission));
     }
 
     private boolean hasPlace() {
@@ -147,6 +143,7 @@ final class Line {
             Ticket next = door.next();
             fetching.add(next);
             next.admit();
+            lastAdmission = now;
         }
     }
 

@@ -69,15 +69,14 @@ class LineTest {
     }
 
     @Test
-    void letsNobodyStandWhereNothingHasEndedForAMoment() {
-        ready(0);
-        for (int i = 0; i < 2; i++) {
-            assertThat(enter(100)).isPresent();
+    void letsNobodyStandWhereNoPlaceHasBecomeFreeForAMoment() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(enter(100)).isPresent(); // and waits for S3
         }
 
-        assertThat(enter(MOMENT)).isPresent();
-        assertThat(line.isClosed(MOMENT + 1)).isTrue();
-        assertThat(enter(MOMENT + 1)).isEmpty();
+        assertThat(enter(100 + MOMENT)).isPresent();
+        assertThat(line.isClosed(101 + MOMENT)).isTrue();
+        assertThat(enter(101 + MOMENT)).isEmpty();
     }
 
     @Test
