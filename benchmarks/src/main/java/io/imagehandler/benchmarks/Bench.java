@@ -67,6 +67,7 @@ public final class Bench {
             case DEFAULTS -> new DefaultsTable(root, photo, options.rounds(), report).print();
             case S3 -> new S3Table(root, options.rounds(), report).print();
             case UPLOADS -> new UploadTable(root, photo, report).print();
+            case SLOTS -> new SlotsTable(root, photo, options.rounds(), report).print();
             case GROWTH -> new GrowthTable(specimens, report).print();
             case MEMORY -> new MemoryTable(home, specimens.folder(), report).print();
             case MICRO -> new MicroTable(report).print();

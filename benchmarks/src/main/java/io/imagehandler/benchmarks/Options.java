@@ -34,6 +34,7 @@ record Options(
               defaults  without S3, with what each does by default, at equal similarity (needs npm)
               s3        the clients that could ask S3 for the services: processor time, latency, memory
               uploads   from upload until all renditions are stored
+              slots     uploads that wait, by the slots of one worker (a minute and a half a round)
               growth    cost by pixels and by styles
               memory    50,000 renderings by one process, and what it holds
               micro     the grammar, by JMH

@@ -14,6 +14,7 @@ enum Part {
     DEFAULTS,
     S3,
     UPLOADS,
+    SLOTS,
     GROWTH,
     MEMORY,
     MICRO;

@@ -3,6 +3,7 @@ package io.imagehandler.benchmarks.served;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// A service of this product, started as in its image, before the stand-ins of `local/` for AWS:
 /// the original comes from S3, and renditions are stored there.
@@ -24,7 +25,7 @@ public final class LocalServer implements Server {
     /// @param folder for its data; must not be there yet, so that every run starts alike
     public static LocalServer onDemand(Path root, Path folder, Path photo)
             throws IOException, InterruptedException {
-        var server = start(root, folder, "on-demand", StandIns.ON_DEMAND);
+        var server = start(root, folder, "on-demand", StandIns.ON_DEMAND, Map.of());
         for (int i = 0; i < ORIGINALS; i++) {
             server.upload(key(i), photo);
         }
@@ -36,14 +37,25 @@ public final class LocalServer implements Server {
     /// @param root, folder as for [#onDemand]
     public static LocalServer worker(Path root, Path folder)
             throws IOException, InterruptedException {
-        return start(root, folder, "renditions-worker", StandIns.WORKER);
+        return start(root, folder, "renditions-worker", StandIns.WORKER, Map.of());
     }
 
-    private static LocalServer start(Path root, Path folder, String name, int port)
+    /// The worker with so many slots.
+    ///
+    /// @param root, folder as for [#onDemand]
+    public static LocalServer worker(Path root, Path folder, int slots)
+            throws IOException, InterruptedException {
+        var settings = Map.of("IMAGE_HANDLER_SLOTS", Integer.toString(slots));
+        return start(root, folder, "renditions-worker", StandIns.WORKER, settings);
+    }
+
+    private static LocalServer start(
+            Path root, Path folder, String name, int port, Map<String, String> settings)
             throws IOException, InterruptedException {
         var builder = Shipped.service(root, name);
         var standIns = StandIns.start(root, folder);
         standIns.settings(name, builder.environment());
+        builder.environment().putAll(settings);
         var service = Processes.quiet(builder, folder.resolveSibling(name + ".log"));
         Clients.awaitReady(URI.create("http://127.0.0.1:" + port + "/health"), service.toHandle());
         return new LocalServer(standIns, service);
@@ -67,6 +79,11 @@ public final class LocalServer implements Server {
     @Override
     public ProcessHandle process() {
         return service.toHandle();
+    }
+
+    /// The process of the stand-ins for AWS.
+    ProcessHandle standIns() {
+        return standIns.process();
     }
 
     @Override

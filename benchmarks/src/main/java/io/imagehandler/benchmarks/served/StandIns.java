@@ -94,6 +94,10 @@ public final class StandIns implements AutoCloseable {
         Processes.variables(folder.resolve(service + ".env"), environment);
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /// Stores a picture as a user does.
     public void upload(String key, Path photo) {
         s3.putObject(
