@@ -56,13 +56,20 @@ public class StoreConfiguration {
                     "spring.cloud.aws.s3.endpoint",
                     "spring.cloud.aws.endpoint");
 
+    @Bean
+    CallTimeouts callTimeouts() {
+        return new CallTimeouts();
+    }
+
     /// What the starter's client of S3 is to have of ours: everything else of it is the starter's.
     @Bean
     S3ClientCustomizer ourS3Client(
-            Environment environment, ObjectProvider<ExecutionInterceptor> observers) {
+            Environment environment,
+            CallTimeouts timeouts,
+            ObjectProvider<ExecutionInterceptor> observers) {
         return builder -> {
             builder.httpClientBuilder(connections())
-                    .overrideConfiguration(calls(builder, observers));
+                    .overrideConfiguration(calls(builder, timeouts, observers));
             if (isElsewhere(environment) && !environment.containsProperty(PATH_STYLE)) {
                 builder.forcePathStyle(true);
             }
@@ -72,10 +79,12 @@ public class StoreConfiguration {
     /// With region and credentials from where the starter's clients have theirs.
     @Bean
     DynamoDbClient dynamoDbClient(
-            AwsClientBuilderConfigurer starter, ObjectProvider<ExecutionInterceptor> observers) {
+            AwsClientBuilderConfigurer starter,
+            CallTimeouts timeouts,
+            ObjectProvider<ExecutionInterceptor> observers) {
         DynamoDbClientBuilder builder = starter.configure(DynamoDbClient.builder());
         return builder.httpClientBuilder(connections())
-                .overrideConfiguration(calls(builder, observers))
+                .overrideConfiguration(calls(builder, timeouts, observers))
                 .build();
     }
 
@@ -136,11 +145,14 @@ public class StoreConfiguration {
 
     /// What is configured already, the name of the starter in the user agent, stays.
     private static ClientOverrideConfiguration calls(
-            SdkClientBuilder<?, ?> client, ObjectProvider<ExecutionInterceptor> observers) {
+            SdkClientBuilder<?, ?> client,
+            CallTimeouts timeouts,
+            ObjectProvider<ExecutionInterceptor> observers) {
         var calls =
                 client.overrideConfiguration().toBuilder()
                         .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL);
+                        .apiCallTimeout(CALL)
+                        .scheduledExecutorService(timeouts.timer());
         observers.forEach(calls::addExecutionInterceptor);
         return calls.build();
     }

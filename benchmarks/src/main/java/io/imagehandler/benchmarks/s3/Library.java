@@ -1,11 +1,13 @@
 package io.imagehandler.benchmarks.s3;
 
 import io.imagehandler.benchmarks.served.StandIns;
+import io.imagehandler.config.CallTimeouts;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -23,14 +25,20 @@ public enum Library {
     APACHE_5("Apache 5, as in the product") {
         @Override
         Calls open() {
+            return new Blocking(asInTheProduct().build());
+        }
+    },
+    APACHE_5_OWN_TIMER("Apache 5, the SDK's own timer of time limits") {
+        @Override
+        Calls open() {
             return new Blocking(blocking(apache()).build());
         }
     },
-    APACHE_5_UNCHECKED("Apache 5, check sums only where S3 requires them") {
+    APACHE_5_UNCHECKED("Apache 5 as in the product, check sums only where S3 requires them") {
         @Override
         Calls open() {
             return new Blocking(
-                    blocking(apache())
+                    asInTheProduct()
                             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                             .build());
@@ -119,6 +127,13 @@ public enum Library {
                 .maxConnections(MOST_CONNECTIONS);
     }
 
+    private static S3ClientBuilder asInTheProduct() {
+        var timeouts = new CallTimeouts();
+        return blocking(apache())
+                .overrideConfiguration(
+                        calls -> limited(calls).scheduledExecutorService(timeouts.timer()));
+    }
+
     private static S3ClientBuilder blocking(SdkHttpClient.Builder<?> connections) {
         return usual(S3Client.builder()).httpClientBuilder(connections);
     }
@@ -129,7 +144,11 @@ public enum Library {
                 .region(StandIns.REGION)
                 .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
                 .forcePathStyle(true)
-                .overrideConfiguration(
-                        calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+                .overrideConfiguration(calls -> limited(calls));
+    }
+
+    private static ClientOverrideConfiguration.Builder limited(
+            ClientOverrideConfiguration.Builder calls) {
+        return calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL);
     }
 }
