@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// The timer of the time limits of calls of AWS.
+/// The timer of the time limits of calls of S3 and DynamoDB.
 ///
 /// The SDK's own forgets the limit of a call only when it would have expired, long after the call
 /// was answered, and until then keeps what the call sent and was given; and it wakes a thread for

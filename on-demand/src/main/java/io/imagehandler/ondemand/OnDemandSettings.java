@@ -32,7 +32,8 @@ import org.springframework.util.unit.DataSize;
 /// @param slots how many pictures are rendered at a time, 0 to 64; 0: one for each processor
 /// @param deadline how long a request may take before it is given up; more than 0, at most 25 s,
 ///   which is below what the load balancer and the edge wait
-/// @param queueWait how long a request may wait for memory and a slot, together; 0 to `deadline`
+/// @param queueWait how long a request may wait for a place, memory and a slot, together; 0 to
+///   `deadline`
 /// @param sourceCache what is kept of originals that were just read, of `memoryBudget`, for those
 ///   who want something else of them; 0: nothing; it goes first where room is needed
 /// @param drain how long the service goes on serving after it was told to end, so that every load

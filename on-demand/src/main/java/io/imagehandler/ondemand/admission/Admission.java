@@ -23,7 +23,7 @@ public final class Admission {
     private final Memory memory;
     private final Duration queueWait;
 
-    /// @param queueWait how long a request may wait for memory and a slot, together
+    /// @param queueWait how long a request may wait for a place, memory and a slot, together
     public Admission(Slots slots, Sources sources, Memory memory, Duration queueWait) {
         this.slots = slots;
         this.sources = sources;
@@ -62,7 +62,7 @@ public final class Admission {
 
     /// What a job spends its time on.
     public enum Phase {
-        /// For memory and a slot.
+        /// For a place, memory and a slot.
         WAIT,
         /// Reading the original.
         FETCH,

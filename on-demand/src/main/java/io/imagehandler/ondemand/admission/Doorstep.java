@@ -13,6 +13,9 @@ final class Doorstep {
     /// How many stand here, for each one that renders.
     private static final int STANDING_PER_SLOT = 6;
 
+    /// For how many moments no place may have become free, however many slots there are.
+    private static final int LONGEST_CLOSED = 2;
+
     private final Deque<Ticket> standing = new ArrayDeque<>();
     private final int slots;
     private final long moment;
@@ -26,10 +29,14 @@ final class Doorstep {
 
     /// Whether one more may stand here.
     ///
-    /// @param rendering how long a rendering may take, in nanoseconds
-    boolean hasRoom(long rendering) {
+    /// @param rendering how long a rendering takes, by those of lately, in nanoseconds
+    /// @param closed for how long no place has become free, in nanoseconds: while none does,
+    ///   renderings are not as fast as they were, or S3 is not
+    boolean hasRoom(long rendering, long closed) {
         int ahead = standing.size();
-        return ahead < slots * STANDING_PER_SLOT && rendering * (ahead + 1) / slots <= moment;
+        return ahead < slots * STANDING_PER_SLOT
+                && Math.max(rendering, closed) * (ahead + 1) / slots <= moment
+                && closed <= LONGEST_CLOSED * moment;
     }
 
     boolean isEmpty() {

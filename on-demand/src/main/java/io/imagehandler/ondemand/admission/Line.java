@@ -81,8 +81,7 @@ final class Line {
     }
 
     private boolean isFull(long now) {
-        // While no place becomes free, renderings are not as fast as they were, or S3 is not.
-        return !hasPlace() && !door.hasRoom(Math.max(pace.estimate(), now - lastAdmission));
+        return !hasPlace() && !door.hasRoom(pace.estimate(), now - lastAdmission);
     }
 
     private boolean hasPlace() {

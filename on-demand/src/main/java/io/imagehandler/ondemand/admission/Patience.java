@@ -2,7 +2,7 @@ package io.imagehandler.ondemand.admission;
 
 import java.time.Duration;
 
-/// What is left of the time that one request may wait for memory and a slot, all its waits
+/// What is left of the time that one request may wait for a place, memory and a slot, all its waits
 /// together; time in which it works does not count. For one thread at a time.
 final class Patience {
 

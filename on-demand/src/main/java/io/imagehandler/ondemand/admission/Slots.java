@@ -44,7 +44,7 @@ public final class Slots implements AutoCloseable {
     }
 
     /// A place for one who is about to fetch what he wants to have rendered. He may have to stand
-    /// at the door for it, no longer than a refusal may take.
+    /// at the door for it, up to 400 ms.
     ///
     /// @throws ServiceFailure if there is none, or no hope for a slot in time
     /// @throws InterruptedException if nobody wants it any more

@@ -80,6 +80,17 @@ class LineTest {
     }
 
     @Test
+    void letsNobodyStandForLongHoweverManySlotsThereAre() {
+        var wide = new Line(8, PATIENCE, MOMENT);
+        for (int i = 0; i < 24; i++) {
+            assertThat(wide.enter(() -> {}, 100)).isPresent(); // and waits for S3
+        }
+
+        assertThat(wide.isClosed(100 + 2 * MOMENT)).isFalse();
+        assertThat(wide.isClosed(101 + 2 * MOMENT)).isTrue();
+    }
+
+    @Test
     void countsThoseAtTheDoorAsAheadOfTheNext() {
         tookLately(240);
         for (int i = 0; i < 4; i++) {

@@ -12,10 +12,12 @@ import io.imagehandler.local.chaos.http.Answer;
 import io.imagehandler.local.chaos.http.Client;
 import io.imagehandler.local.chaos.load.Load;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.function.LongFunction;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// A running on-demand service and a client of it.
 final class OnDemand implements AutoCloseable {
@@ -40,7 +42,7 @@ final class OnDemand implements AutoCloseable {
         this.client = new Client(process.port(), PATIENCE);
     }
 
-    /// Starts it, and returns once it is ready.
+    /// Starts it, and returns once it is ready and tells its metrics, which may be a moment later.
     static OnDemand start(Endpoints endpoints, Path folder)
             throws IOException, InterruptedException {
         return start(endpoints, folder, Launch.shipped());
@@ -51,8 +53,11 @@ final class OnDemand implements AutoCloseable {
         var service = launch(endpoints, folder, launch);
         try {
             service.process.awaitReady(LONGEST_START);
+            await().atMost(PATIENCE)
+                    .ignoreException(ConnectException.class)
+                    .until(() -> service.metric("process_uptime_seconds").isPresent());
             return service;
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | ConditionTimeoutException e) {
             service.close();
             throw e;
         }
