@@ -57,15 +57,18 @@ class LineTest {
 
     @Test
     void letsOnlyThoseStandForWhomThereWillBeAPlaceInAMoment() {
-        tookLately(250);
+        var patient = new Line(1, 100 * PATIENCE, MOMENT); // which has hope for everybody
+        Ticket before = patient.enter(() -> {}, -250).orElseThrow();
+        patient.ready(before, Lane.ANY, PATIENCE, -250);
+        patient.leave(before, 0);
         for (int i = 0; i < 3; i++) {
-            assertThat(enter(0)).isPresent();
+            assertThat(patient.enter(() -> {}, 0)).isPresent();
         }
 
-        assertThat(enter(0)).as("one ending to wait for").isPresent();
-        assertThat(enter(0)).as("two").isPresent();
-        assertThat(line.isClosed(0)).isTrue();
-        assertThat(enter(0)).as("three").isEmpty();
+        assertThat(patient.enter(() -> {}, 0)).as("one ending to wait for").isPresent();
+        assertThat(patient.enter(() -> {}, 0)).as("two").isPresent();
+        assertThat(patient.isClosed(0)).isTrue();
+        assertThat(patient.enter(() -> {}, 0)).as("three").isEmpty();
     }
 
     @Test
