@@ -1,10 +1,13 @@
 package io.imagehandler.worker.upkeep;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
 
 /// The same as numbers: `backfill.total`, `backfill.done`, `backfill.queued`, `backfill.rate` in
-/// originals a second, and `backfill.remaining` in seconds.
+/// originals a second, and `backfill.remaining` in seconds. The registry holds on to them, so that
+/// what is read last is how it ended.
 public final class Gauges implements Progress {
 
     private final AtomicLong total = new AtomicLong();
@@ -15,11 +18,15 @@ public final class Gauges implements Progress {
 
     /// @param task the first part of each name, `backfill` or `reconcile`
     public Gauges(String task, MeterRegistry registry) {
-        registry.gauge(task + ".total", total);
-        registry.gauge(task + ".done", done);
-        registry.gauge(task + ".queued", queued);
-        registry.gauge(task + ".rate", this, Gauges::rate);
-        registry.gauge(task + ".remaining", this, Gauges::remaining);
+        register(task + ".total", gauges -> gauges.total.get(), registry);
+        register(task + ".done", gauges -> gauges.done.get(), registry);
+        register(task + ".queued", gauges -> gauges.queued.get(), registry);
+        register(task + ".rate", Gauges::rate, registry);
+        register(task + ".remaining", Gauges::remaining, registry);
+    }
+
+    private void register(String name, ToDoubleFunction<Gauges> value, MeterRegistry registry) {
+        Gauge.builder(name, this, value).strongReference(true).register(registry);
     }
 
     @Override
