@@ -66,8 +66,8 @@ final class Ending {
 
     /// Step 10.
     ///
-    /// @param repeated whether another pass may have died half-way
-    Outcome end(Finding finding, boolean repeated) {
+    /// @param lease whether another pass may have died half-way, and who is told of the unfit
+    Outcome end(Finding finding, Lease lease) {
         return switch (finding) {
             case Made(var e, var ready, var refused) -> {
                 if (e.equals(begun)) {
@@ -79,6 +79,7 @@ final class Ending {
             }
             case Unfit(var e, var rejection, var found) -> {
                 if (found) {
+                    lease.reject(e, rejection);
                     events.failed(key, e, rejection);
                 }
                 invalidate();
@@ -88,7 +89,7 @@ final class Ending {
                 yield new Outcome.Rejected(e, rejection, found, ledger.removed());
             }
             case Gone() -> {
-                if (repeated) {
+                if (lease.isRepeated()) {
                     ledger.suspect(key, eager.of(key));
                 }
                 invalidate();

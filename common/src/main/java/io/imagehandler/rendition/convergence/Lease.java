@@ -1,5 +1,6 @@
 package io.imagehandler.rendition.convergence;
 
+import io.imagehandler.rendition.EntityTag;
 import io.imagehandler.rendition.OriginalKey;
 import java.time.Duration;
 
@@ -28,6 +29,13 @@ public interface Lease {
     /// for no more, and whose message may be another worker's by now, or done with.
     void askAgain(OriginalKey key);
 
+    /// Nothing can be made of the original: tells whoever looks after uploads. Called before that
+    /// is written down, so that what is known to be unfit was told, however often it is sent.
+    ///
+    /// @param etag the original's
+    /// @throws RuntimeException if nobody could be told; the pass fails of it
+    void reject(EntityTag etag, Rejection rejection);
+
     /// Of work that no message stands behind and nobody else will take over.
     static Lease unlimited() {
         return new Lease() {
@@ -45,6 +53,9 @@ public interface Lease {
             public void askAgain(OriginalKey key) {
                 throw new IllegalStateException("a lease without an end is never lost");
             }
+
+            @Override
+            public void reject(EntityTag etag, Rejection rejection) {}
         };
     }
 }

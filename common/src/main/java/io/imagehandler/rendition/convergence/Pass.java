@@ -79,7 +79,7 @@ final class Pass {
         Finding finding = bringInStep(e); // 2 to 7
         sweep(e); // 8
         requireStill(e); // 9
-        return ending.end(finding, lease.isRepeated()); // 10
+        return ending.end(finding, lease); // 10
     }
 
     private Finding bringInStep(Truth e) {

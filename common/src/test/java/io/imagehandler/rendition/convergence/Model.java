@@ -383,6 +383,9 @@ final class Model implements Baton.Surroundings {
         }
 
         @Override
+        public void reject(EntityTag etag, Rejection rejection) {}
+
+        @Override
         public void askAgain(OriginalKey key) {
             baton.step("ASK AGAIN");
             if (setup.sabotage().asksAgain()) {

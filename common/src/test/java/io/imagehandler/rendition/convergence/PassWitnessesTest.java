@@ -288,5 +288,8 @@ class PassWitnessesTest {
         public void askAgain(OriginalKey key) {
             asked.add(key);
         }
+
+        @Override
+        public void reject(EntityTag etag, Rejection rejection) {}
     }
 }

@@ -2,7 +2,6 @@ package io.imagehandler.worker.listener;
 
 import io.awspring.cloud.sqs.listener.Visibility;
 import io.imagehandler.rendition.OriginalKey;
-import io.imagehandler.rendition.convergence.Lease;
 import io.imagehandler.worker.message.UploadMessages;
 import io.imagehandler.worker.queue.Queue;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A message that was received, for as long as it is worked on. Safe for use by many threads.
-final class Delivery implements Lease {
+final class Delivery {
 
     private final Visibility visibility;
     private final int receives;
@@ -76,23 +75,21 @@ final class Delivery implements Lease {
         return givenBack;
     }
 
-    @Override
-    public Duration age() {
+    /// As [Lease#age].
+    Duration age() {
         return givenBack ? longest : Duration.ofNanos(clock.getAsLong() - granted);
     }
 
-    @Override
-    public Duration longest() {
+    Duration longest() {
         return longest;
     }
 
-    @Override
-    public boolean isRepeated() {
+    boolean isRepeated() {
         return receives > 1;
     }
 
-    @Override
-    public void askAgain(OriginalKey about) {
+    /// As [Lease#askAgain].
+    void askAgain(OriginalKey about) {
         queue.send(UploadMessages.about(about.value()), Duration.ZERO, Map.of());
     }
 }

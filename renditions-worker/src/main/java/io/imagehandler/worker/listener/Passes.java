@@ -5,8 +5,6 @@ import io.imagehandler.rendition.convergence.Convergence;
 import io.imagehandler.rendition.convergence.Outcome;
 import io.imagehandler.rendition.convergence.Outcome.Done;
 import io.imagehandler.rendition.convergence.Outcome.Later;
-import io.imagehandler.rendition.convergence.Outcome.Rejected;
-import io.imagehandler.worker.deadletter.DeadLetter;
 import io.imagehandler.worker.deadletter.DeadLetters;
 import io.imagehandler.worker.failure.Failures;
 import io.imagehandler.worker.message.UploadChange;
@@ -31,9 +29,10 @@ public record Passes(
     /// @return how long until another is to be tried; nothing if the change is done with
     Optional<Duration> run(UploadChange change, OriginalKey key, Delivery delivery) {
         delivery.turnTo(key);
+        var errand = new Errand(change, delivery, deadLetters, engine);
         long start = System.nanoTime();
         try {
-            Outcome outcome = convergence.converge(key, delivery);
+            Outcome outcome = convergence.converge(key, errand);
             log.ended(change, delivery.receives(), outcome, since(start));
             meters.passed(outcome);
             return follow(change, key, delivery, outcome);
@@ -50,24 +49,13 @@ public record Passes(
         }
         return switch (outcome) {
             case Later later -> failures.stopped(key, change, delivery.receives(), later);
-            case Done done -> {
-                if (done instanceof Rejected rejected && isToBeTold(rejected, delivery)) {
-                    deadLetters.send(
-                            DeadLetter.rejected(
-                                    change, rejected.etag().value(), rejected.rejection(), engine));
-                }
+            case Done _ -> {
                 if (change.origin().time() != null) {
                     meters.acknowledged(change.origin().time());
                 }
                 yield Optional.empty();
             }
         };
-    }
-
-    /// Also if it was known before, where the worker that found it out may have died before it
-    /// told.
-    private static boolean isToBeTold(Rejected rejected, Delivery delivery) {
-        return rejected.found() || delivery.isRepeated();
     }
 
     private static Duration since(long start) {

@@ -138,14 +138,27 @@ class UploadListenerTest {
                 .anyMatch(one -> one.startsWith("etag=5289df"));
     }
 
+    /// As after an event that came twice at once: the second was busy first.
     @Test
-    void tellsAgainWhereAWorkerMayHaveDiedBeforeItTold() {
+    void tellsOnceThoughTheMessageComesAgain() {
         originals.upload("a.png", new byte[] {1, 2, 3}, "image/png");
         receive(created("a.png"));
 
         listener.work(created("a.png"), new TestDelivery(2, sqs).delivery());
 
-        assertThat(sqs.sent()).hasSize(2);
+        assertThat(sqs.sent()).hasSize(1);
+    }
+
+    @Test
+    void knowsNothingOfWhatItCouldNotTell() {
+        originals.upload("a.png", new byte[] {1, 2, 3}, "image/png");
+        sqs.setAway(true);
+        assertThatThrownBy(() -> receive(created("a.png"))).isInstanceOf(ComeBack.class);
+        sqs.setAway(false);
+
+        listener.work(created("a.png"), new TestDelivery(2, sqs).delivery());
+
+        assertThat(sqs.attributes()).contains("reason=unsupported-format");
     }
 
     @Test

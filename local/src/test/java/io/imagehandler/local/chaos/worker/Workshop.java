@@ -82,7 +82,7 @@ final class Workshop implements AutoCloseable {
     static Launch usual() {
         return Launch.usual()
                 .withFlag("-XX:TieredStopAtLevel=1")
-                .withFlag("-XX:+UseSerialGC")
+                .withFlag("-XX:+UseG1GC")
                 .with("logging.structured.format.console", "logstash");
     }
 
