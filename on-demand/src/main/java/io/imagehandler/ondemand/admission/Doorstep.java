@@ -18,24 +18,30 @@ final class Doorstep {
 
     private final Deque<Ticket> standing = new ArrayDeque<>();
     private final int slots;
+    private final int places;
     private final long moment;
+    private final Pace held = new Pace();
+    private long lastAdmission;
 
     /// @param slots how many render at a time
+    /// @param places how many there are behind the door, those who render among them
     /// @param moment how long there may be no place, in nanoseconds
-    Doorstep(int slots, long moment) {
+    Doorstep(int slots, int places, long moment) {
         this.slots = slots;
+        this.places = places;
         this.moment = moment;
     }
 
     /// Whether one more may stand here.
     ///
-    /// @param rendering how long a rendering takes, by those of lately, in nanoseconds
-    /// @param closed for how long no place has become free, in nanoseconds: while none does,
-    ///   renderings are not as fast as they were, or S3 is not
-    boolean hasRoom(long rendering, long closed) {
+    /// @param rendering how often one ends, by what they took lately: every so many nanoseconds
+    boolean hasRoom(long rendering, long now) {
         int ahead = standing.size();
+        long closed = now - lastAdmission;
+        // While no place becomes free, renderings are not as fast as they were, or S3 is not.
+        long each = Math.max(Math.max(rendering, closed / slots), held.estimate() / places);
         return ahead < slots * STANDING_PER_SLOT
-                && Math.max(rendering, closed) * (ahead + 1) / slots <= moment
+                && each * (ahead + 1) <= moment
                 && closed <= LONGEST_CLOSED * moment;
     }
 
@@ -51,11 +57,20 @@ final class Doorstep {
         standing.addLast(ticket);
     }
 
-    /// The one who has stood here longest, who leaves.
+    /// Gives a place to the one who has stood here longest.
     ///
     /// @throws java.util.NoSuchElementException if nobody stands here
-    Ticket next() {
-        return standing.removeFirst();
+    Ticket admit(long now) {
+        Ticket next = standing.removeFirst();
+        next.admit(now);
+        lastAdmission = now;
+        return next;
+    }
+
+    /// A place was held until now by one who has rendered. Where S3 is slow, that is far longer
+    /// than renderings take.
+    void wasHeld(Ticket ticket, long now) {
+        held.took(now - ticket.admitted());
     }
 
     void leave(Ticket ticket) {

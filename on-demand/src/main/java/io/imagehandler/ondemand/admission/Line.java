@@ -32,6 +32,7 @@ final class Line {
     private static final int WAITING_PER_SLOT = 2;
 
     private final int slots;
+    private final int places;
     private final long patience;
     private final Doorstep door;
     private final List<Ticket> fetching = new ArrayList<>();
@@ -39,7 +40,6 @@ final class Line {
     private final List<Ticket> rendering = new ArrayList<>();
     private final Pace pace = new Pace();
     private @Nullable Ticket aside;
-    private long lastAdmission;
     private long hopeless;
 
     /// @param slots how many render at a time, at least 1
@@ -48,7 +48,8 @@ final class Line {
     Line(int slots, long patience, long moment) {
         this.slots = slots;
         this.patience = patience;
-        this.door = new Doorstep(slots, moment);
+        this.places = slots * (1 + WAITING_PER_SLOT);
+        this.door = new Doorstep(slots, places, moment);
     }
 
     /// Lets somebody in who is about to fetch what he wants to have rendered, or has him stand at
@@ -81,11 +82,11 @@ final class Line {
     }
 
     private boolean isFull(long now) {
-        return !hasPlace() && !door.hasRoom(pace.estimate(), now - lastAdmission);
+        return !hasPlace() && !door.hasRoom(pace.estimate() / slots, now);
     }
 
     private boolean hasPlace() {
-        return depth() + rendering() < slots * (1 + WAITING_PER_SLOT);
+        return depth() + rendering() < places;
     }
 
     /// He has what he needs but a slot. He may get one at once, or be refused at once.
@@ -99,6 +100,15 @@ final class Line {
         }
     }
 
+    /// He has rendered, and gives the slot back. What comes after him is expected to take as long.
+    void end(Ticket ticket, long now) {
+        if (rendering.contains(ticket)) {
+            pace.took(now - ticket.started());
+            door.wasHeld(ticket, now);
+        }
+        leave(ticket, now);
+    }
+
     /// Gives back the place or the slot, if there still is one to give back.
     void leave(Ticket ticket, long now) {
         door.leave(ticket);
@@ -107,9 +117,7 @@ final class Line {
         if (ticket.equals(aside)) {
             aside = null;
         }
-        if (rendering.remove(ticket)) {
-            pace.took(now - ticket.started());
-        }
+        rendering.remove(ticket);
         settle(now);
     }
 
@@ -139,10 +147,7 @@ final class Line {
         }
         refuseTheHopeless(now);
         while (hasPlace() && !door.isEmpty()) {
-            Ticket next = door.next();
-            fetching.add(next);
-            next.admit();
-            lastAdmission = now;
+            fetching.add(door.admit(now));
         }
     }
 

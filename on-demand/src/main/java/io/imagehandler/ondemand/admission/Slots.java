@@ -105,6 +105,7 @@ public final class Slots implements AutoCloseable {
 
         private final Condition moved;
         private final Ticket ticket;
+        private boolean rendered;
 
         /// To be made under the lock.
         private Place(Condition moved) {
@@ -149,13 +150,22 @@ public final class Slots implements AutoCloseable {
         /// @param deadline when it must be done; later it is taken for hung
         /// @throws ImageFailure as `rendering`
         public <T> T render(String what, Deadline deadline, Supplier<T> rendering) {
+            rendered = true;
             return threads.render(what, deadline, rendering);
         }
 
         /// Gives the place or the slot back.
         @Override
         public void close() {
-            change(() -> line.leave(ticket, System.nanoTime()));
+            change(() -> giveBack(System.nanoTime()));
+        }
+
+        private void giveBack(long now) {
+            if (rendered) {
+                line.end(ticket, now);
+            } else {
+                line.leave(ticket, now);
+            }
         }
     }
 

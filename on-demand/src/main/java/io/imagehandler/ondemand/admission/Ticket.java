@@ -7,6 +7,7 @@ final class Ticket {
     private final Runnable moved;
     private State state = State.STANDING;
     private Lane lane = Lane.ANY;
+    private long admitted;
     private long latestStart;
     private long started;
 
@@ -32,6 +33,11 @@ final class Ticket {
         return lane;
     }
 
+    /// When he was given his place.
+    long admitted() {
+        return admitted;
+    }
+
     /// When it is too late for him to begin.
     long latestStart() {
         return latestStart;
@@ -47,7 +53,8 @@ final class Ticket {
         this.latestStart = latestStart;
     }
 
-    void admit() {
+    void admit(long now) {
+        admitted = now;
         move(State.WAITING);
     }
 

@@ -60,7 +60,7 @@ class LineTest {
         var patient = new Line(1, 100 * PATIENCE, MOMENT); // which has hope for everybody
         Ticket before = patient.enter(() -> {}, -250).orElseThrow();
         patient.ready(before, Lane.ANY, PATIENCE, -250);
-        patient.leave(before, 0);
+        patient.end(before, 0);
         for (int i = 0; i < 3; i++) {
             assertThat(patient.enter(() -> {}, 0)).isPresent();
         }
@@ -80,6 +80,19 @@ class LineTest {
         assertThat(enter(100 + MOMENT)).isPresent();
         assertThat(line.isClosed(101 + MOMENT)).isTrue();
         assertThat(enter(101 + MOMENT)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyStandWhereS3IsSlow() {
+        var patient = new Line(1, 100 * PATIENCE, MOMENT);
+        Ticket before = patient.enter(() -> {}, -6 * MOMENT).orElseThrow();
+        patient.ready(before, Lane.ANY, PATIENCE, -10); // it has waited for S3
+        patient.end(before, 0);
+        for (int i = 0; i < 3; i++) {
+            assertThat(patient.enter(() -> {}, 0)).isPresent();
+        }
+
+        assertThat(patient.isClosed(0)).isTrue();
     }
 
     @Test
@@ -154,7 +167,7 @@ class LineTest {
         assertThat(old.state()).isEqualTo(State.WAITING);
 
         // What renders now takes longer than was estimated, and the estimate follows.
-        line.leave(rendering, 900);
+        line.end(rendering, 900);
         Ticket next = old;
         assertThat(next.state()).isEqualTo(State.RENDERING);
         Ticket impatient = enter(950).orElseThrow();
@@ -164,7 +177,7 @@ class LineTest {
 
         assertThat(impatient.state()).isEqualTo(State.REFUSED);
         assertThat(patient.state()).isEqualTo(State.WAITING);
-        line.leave(next, 1_800);
+        line.end(next, 1_800);
         assertThat(patient.state()).isEqualTo(State.RENDERING);
     }
 
@@ -178,7 +191,7 @@ class LineTest {
         assertThat(enter(551)).isEmpty();
 
         // The first took far longer than estimated: there is one slot for the second's time only.
-        line.leave(rendering, 990);
+        line.end(rendering, 990);
         assertThat(first.state()).isEqualTo(State.RENDERING);
         Ticket newest = enter(995).orElseThrow();
 
@@ -200,11 +213,22 @@ class LineTest {
         tookLately(5_000);
         for (int i = 0; i < 30; i++) {
             Ticket rendering = ready(0);
-            line.leave(rendering, 10);
+            line.end(rendering, 10);
         }
         ready(0);
 
         assertThat(enter(0)).isPresent();
+    }
+
+    @Test
+    void learnsNothingFromWhoLeavesUnrendered() {
+        tookLately(5_000);
+        for (int i = 0; i < 30; i++) {
+            line.leave(ready(0), 10);
+        }
+        ready(0);
+
+        assertThat(enter(0)).isEmpty();
     }
 
     @Test
@@ -259,7 +283,7 @@ class LineTest {
     void expectsOfTheOthersWhatTheOthersTook() {
         tookLately(1_000);
         Ticket large = ready(0);
-        line.leave(ready(Lane.SMALL, 1), 2);
+        line.end(ready(Lane.SMALL, 1), 2);
 
         assertThat(line.isClosed(3)).isFalse();
         assertThat(enter(3)).isPresent();
@@ -284,7 +308,11 @@ class LineTest {
                         Lane lane = random.nextInt(3) == 0 ? Lane.SMALL : Lane.ANY;
                         many.ready(ticket, lane, random.nextInt(1_000), now);
                     } else {
-                        many.leave(ticket, now);
+                        if (random.nextBoolean()) {
+                            many.end(ticket, now);
+                        } else {
+                            many.leave(ticket, now);
+                        }
                         tickets.remove(ticket);
                     }
                 }
@@ -314,6 +342,6 @@ class LineTest {
 
     private void tookLately(long time) {
         Ticket ticket = ready(-time);
-        line.leave(ticket, 0);
+        line.end(ticket, 0);
     }
 }
