@@ -1,6 +1,7 @@
 package io.imagehandler.rendition.convergence;
 
 import static io.imagehandler.rendition.convergence.ModelPictures.KEY;
+import static java.util.stream.Collectors.toSet;
 
 import io.imagehandler.engine.EncodedImage;
 import io.imagehandler.rendition.EntityTag;
@@ -18,19 +19,16 @@ import io.imagehandler.rendition.convergence.Baton.Actor;
 import io.imagehandler.rendition.convergence.Baton.Death;
 import io.imagehandler.rendition.convergence.Baton.Faults;
 import io.imagehandler.rendition.convergence.Baton.Unavailable;
-import io.imagehandler.rendition.convergence.Model.Wrong.Kind;
 import io.imagehandler.rendition.convergence.ModelPictures.ModelDarkroom;
 import io.imagehandler.rendition.convergence.RecordedEvents.Told;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One original, those who change it, three workers and some requests, in one schedule.
@@ -57,6 +55,7 @@ final class Model implements Baton.Surroundings {
     private final List<WorkerLease> leases = new ArrayList<>();
     private final Set<String> excused = new LinkedHashSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<EntityTag> buried = new HashSet<>();
     private @Nullable String content;
     private int lives;
     private long ticked;
@@ -81,27 +80,6 @@ final class Model implements Baton.Surroundings {
     ///   or removed it who died, or was refused, before he could look whether he still should, with
     ///   nobody to come after him; and it is not a stale rendition where an eager one belongs
     record Verdict(List<Wrong> wrong, boolean excused, List<String> trace) {}
-
-    /// Something wrong at the end.
-    ///
-    /// @param path where
-    record Wrong(Kind kind, String path) {
-
-        enum Kind {
-            /// Something is there although nothing is to be.
-            LEFT,
-            /// Nothing is there although something is to be.
-            MISSING,
-            /// Something else is there than is to be.
-            STALE,
-            /// It was removed although it is another original's.
-            FOREIGN,
-            /// Nobody was told of the original.
-            UNTOLD,
-            /// Caches were not told to forget it.
-            CACHED
-        }
-    }
 
     Model(long seed, Setup setup, boolean traced) {
         this.setup = setup;
@@ -154,7 +132,7 @@ final class Model implements Baton.Surroundings {
         }
         baton.run();
         quiet(true);
-        List<Wrong> wrong = new Examination().wrong();
+        List<Wrong> wrong = wrong();
         return new Verdict(wrong, isExcused(wrong), baton.trace());
     }
 
@@ -167,7 +145,24 @@ final class Model implements Baton.Surroundings {
                         ModelPictures.EAGER,
                         new ModelDarkroom(steps))
                 .converge(KEY, Lease.unlimited());
-        return new Examination().wrong();
+        return wrong();
+    }
+
+    private List<Wrong> wrong() {
+        var end = new Examination(renditions.stored(), manifests.texts().get(KEY));
+        end.foreign(BELOW_PATH);
+        end.stored(content);
+        if (content != null && setup.marks()) {
+            EntityTag tag = Md5.tag(ModelPictures.bytes(content));
+            end.told(events.told().stream().map(Told::etag).collect(toSet()), tag);
+            if (content.equals(ModelPictures.JUNK)) {
+                end.told(buried, tag);
+            }
+        }
+        if (setup.faults().equals(Faults.NONE)) {
+            end.caches(changed, Set.copyOf(invalidations.paths()));
+        }
+        return end.wrong();
     }
 
     private void quiet(boolean on) {
@@ -383,7 +378,10 @@ final class Model implements Baton.Surroundings {
         }
 
         @Override
-        public void reject(EntityTag etag, Rejection rejection) {}
+        public void reject(EntityTag etag, Rejection rejection) {
+            steps.take("BURY");
+            buried.add(etag);
+        }
 
         @Override
         public void askAgain(OriginalKey key) {
@@ -457,103 +455,6 @@ final class Model implements Baton.Surroundings {
                 return false;
             }
             return done;
-        }
-    }
-
-    private record TrackedManifests(Manifests real, Set<String> touched) implements Manifests {
-
-        @Override
-        public Optional<StoredManifest> find(OriginalKey key) {
-            return real.find(key);
-        }
-
-        @Override
-        public boolean create(Manifest manifest, Provenance provenance) {
-            return write(real.create(manifest, provenance));
-        }
-
-        @Override
-        public boolean replace(EntityTag seen, Manifest manifest, Provenance provenance) {
-            return write(real.replace(seen, manifest, provenance));
-        }
-
-        @Override
-        public boolean remove(OriginalKey key, EntityTag seen) {
-            touched.add(Manifest.path(key));
-            return real.remove(key, seen);
-        }
-
-        private boolean write(boolean done) {
-            touched.add(Manifest.path(KEY));
-            return done;
-        }
-    }
-
-    // What must be so at the end
-
-    private final class Examination {
-
-        private final List<Wrong> wrong = new ArrayList<>();
-        private final Map<String, StoredRendition> stored = new TreeMap<>(renditions.stored());
-
-        List<Wrong> wrong() {
-            if (stored.remove(BELOW_PATH) == null) {
-                wrong.add(new Wrong(Kind.FOREIGN, BELOW_PATH));
-            }
-            if (content == null) {
-                stored.keySet().forEach(path -> wrong.add(new Wrong(Kind.LEFT, path)));
-                manifest(null);
-            } else {
-                present(content);
-            }
-            if (setup.faults().equals(Faults.NONE)) {
-                caches();
-            }
-            return wrong;
-        }
-
-        private void present(String now) {
-            EntityTag tag = Md5.tag(ModelPictures.bytes(now));
-            var eager = ModelPictures.eager(now);
-            eager.forEach((path, image) -> eager(path, image, tag));
-            stored.keySet().removeAll(eager.keySet());
-            stored.forEach((path, found) -> {
-                if (!found.provenance().source().equals(tag) || ModelPictures.isEager(path)) {
-                    wrong.add(new Wrong(Kind.LEFT, path));
-                }
-            });
-            manifest(now.equals(ModelPictures.JUNK) ? null : ModelPictures.manifest(now, tag));
-            boolean told = events.told().stream().map(Told::etag).anyMatch(tag::equals);
-            if (setup.marks() && !told) {
-                wrong.add(new Wrong(Kind.UNTOLD, KEY.value()));
-            }
-        }
-
-        private void eager(String path, EncodedImage image, EntityTag source) {
-            StoredRendition found = stored.get(path);
-            if (found == null) {
-                wrong.add(new Wrong(Kind.MISSING, path));
-            } else if (!found.provenance().equals(ModelPictures.provenance(source, path))
-                    || !found.tag().equals(ModelPictures.tag(image))) {
-                wrong.add(new Wrong(Kind.STALE, path));
-            }
-        }
-
-        private void manifest(@Nullable String expected) {
-            String found = manifests.texts().get(KEY);
-            if (!Objects.equals(expected, found)) {
-                Kind kind =
-                        found == null ? Kind.MISSING : expected == null ? Kind.LEFT : Kind.STALE;
-                wrong.add(new Wrong(kind, Manifest.path(KEY)));
-            }
-        }
-
-        private void caches() {
-            for (String path : changed) {
-                if (!invalidations.paths().contains(ViewerUrl.cached(path))) {
-                    wrong.add(new Wrong(Kind.CACHED, path));
-                }
-            }
         }
     }
 }
