@@ -79,6 +79,9 @@ final class Pass {
         Finding finding = bringInStep(e); // 2 to 7
         sweep(e); // 8
         requireStill(e); // 9
+        if (finding instanceof Unfit(_, _, boolean found) && found) {
+            pen.requireLease();
+        }
         return ending.end(finding, lease); // 10
     }
 

@@ -75,10 +75,15 @@ final class Pen {
         }
     }
 
-    private void touch() {
+    /// What is said of the original now is said by whoever the message belongs to.
+    void requireLease() {
         if (!isAllowed()) {
             throw new Stopped(new Outcome.LeaseLost());
         }
+    }
+
+    private void touch() {
+        requireLease();
         ledger.touch();
     }
 

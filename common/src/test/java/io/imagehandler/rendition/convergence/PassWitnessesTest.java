@@ -204,6 +204,19 @@ class PassWitnessesTest {
     }
 
     @Test
+    void leavesItToAnotherToTellOfTheUnfitIfItsLeaseGrewOld() {
+        upload(new byte[] {1, 2, 3});
+        steps.before(2, () -> lease.age = Lease.LONGEST);
+        assertThat(converge()).isEqualTo(new Outcome.LeaseLost());
+        assertThat(lease.rejected).isEmpty();
+
+        lease.age = Duration.ZERO;
+        attempts.elapse(Attempts.STALE);
+        assertThat(converge()).isInstanceOf(Outcome.Rejected.class);
+        assertThat(lease.rejected).containsExactly("unsupported-format");
+    }
+
+    @Test
     void asksForAnotherPassIfTheStoreFailsAfterItsLeaseWasLost() {
         upload(RED);
         steps.before(3, () -> lease.age = Lease.LONGEST);
@@ -272,6 +285,7 @@ class PassWitnessesTest {
     private static final class TestLease implements Lease {
 
         private final List<OriginalKey> asked = new ArrayList<>();
+        private final List<String> rejected = new ArrayList<>();
         private Duration age = Duration.ZERO;
 
         @Override
@@ -290,6 +304,8 @@ class PassWitnessesTest {
         }
 
         @Override
-        public void reject(EntityTag etag, Rejection rejection) {}
+        public void reject(EntityTag etag, Rejection rejection) {
+            rejected.add(rejection.reason());
+        }
     }
 }

@@ -5,9 +5,9 @@ import java.util.Deque;
 
 /// Those who stand at the door since all places are taken. They hold nothing.
 ///
-/// Only he may stand there for whom, by what renderings took lately, there will be a place in a
-/// moment: nearly nobody stands in vain, and so nearly every refusal is fast. Not safe for use by
-/// many threads.
+/// Only he may stand there for whom, by what renderings took lately and by how long places were
+/// held, there will be a place in a moment: nearly nobody stands in vain, and so nearly every
+/// refusal is fast. Not safe for use by many threads.
 final class Doorstep {
 
     /// How many stand here, for each one that renders.
@@ -67,8 +67,7 @@ final class Doorstep {
         return next;
     }
 
-    /// A place was held until now by one who has rendered. Where S3 is slow, that is far longer
-    /// than renderings take.
+    /// A place was held until now. Where S3 is slow, that is far longer than renderings take.
     void wasHeld(Ticket ticket, long now) {
         held.took(now - ticket.admitted());
     }

@@ -104,20 +104,19 @@ final class Line {
     void end(Ticket ticket, long now) {
         if (rendering.contains(ticket)) {
             pace.took(now - ticket.started());
-            door.wasHeld(ticket, now);
         }
         leave(ticket, now);
     }
 
     /// Gives back the place or the slot, if there still is one to give back.
     void leave(Ticket ticket, long now) {
+        if (fetching.remove(ticket) || waiting.remove(ticket) || rendering.remove(ticket)) {
+            door.wasHeld(ticket, now);
+        }
         door.leave(ticket);
-        fetching.remove(ticket);
-        waiting.remove(ticket);
         if (ticket.equals(aside)) {
             aside = null;
         }
-        rendering.remove(ticket);
         settle(now);
     }
 

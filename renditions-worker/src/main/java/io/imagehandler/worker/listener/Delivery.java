@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
     private final Visibility visibility;
-    private final int receives;
+    private final Receives receives;
     private final Queue queue;
     private final Duration longest;
     private final LongSupplier clock;
@@ -24,13 +24,12 @@ final class Delivery {
     private volatile boolean givenBack;
     private volatile @Nullable OriginalKey key;
 
-    /// @param receives how often it was received, 1 and up
     /// @param queue where it is from
     /// @param longest as [Lease#longest]
     /// @param clock in nanoseconds, only ever forward
     Delivery(
             Visibility visibility,
-            int receives,
+            Receives receives,
             Queue queue,
             Duration longest,
             LongSupplier clock) {
@@ -43,7 +42,12 @@ final class Delivery {
     }
 
     int receives() {
-        return receives;
+        return receives.count();
+    }
+
+    /// Whether it is a dead letter that somebody has sent again, and wants to hear of.
+    boolean isSentAgain() {
+        return receives.isSentAgain();
     }
 
     /// The key that is worked on at the moment.
@@ -85,7 +89,7 @@ final class Delivery {
     }
 
     boolean isRepeated() {
-        return receives > 1;
+        return receives.count() > 1;
     }
 
     /// As [Lease#askAgain].

@@ -5,6 +5,7 @@ import io.imagehandler.rendition.convergence.Convergence;
 import io.imagehandler.rendition.convergence.Outcome;
 import io.imagehandler.rendition.convergence.Outcome.Done;
 import io.imagehandler.rendition.convergence.Outcome.Later;
+import io.imagehandler.rendition.convergence.Outcome.Rejected;
 import io.imagehandler.worker.deadletter.DeadLetters;
 import io.imagehandler.worker.failure.Failures;
 import io.imagehandler.worker.message.UploadChange;
@@ -35,21 +36,25 @@ public record Passes(
             Outcome outcome = convergence.converge(key, errand);
             log.ended(change, delivery.receives(), outcome, since(start));
             meters.passed(outcome);
-            return follow(change, key, delivery, outcome);
+            return follow(errand, key, outcome);
         } catch (RuntimeException thrown) {
             log.failed(change, delivery.receives(), Failures.code(thrown), since(start));
             return failures.thrown(key, change, delivery.receives(), thrown);
         }
     }
 
-    private Optional<Duration> follow(
-            UploadChange change, OriginalKey key, Delivery delivery, Outcome outcome) {
+    private Optional<Duration> follow(Errand errand, OriginalKey key, Outcome outcome) {
+        UploadChange change = errand.change();
+        Delivery delivery = errand.delivery();
         if (delivery.isGivenBack()) {
             return Optional.of(Duration.ZERO);
         }
         return switch (outcome) {
             case Later later -> failures.stopped(key, change, delivery.receives(), later);
-            case Done _ -> {
+            case Done done -> {
+                if (done instanceof Rejected known && !known.found() && delivery.isSentAgain()) {
+                    errand.reject(known.etag(), known.rejection());
+                }
                 if (change.origin().time() != null) {
                     meters.acknowledged(change.origin().time());
                 }

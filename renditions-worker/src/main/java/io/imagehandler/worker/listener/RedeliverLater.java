@@ -42,7 +42,7 @@ public final class RedeliverLater implements AsyncErrorHandler<Object> {
         if (root instanceof ComeBack comeBack) {
             return comeBack.after();
         }
-        Duration after = backoff.after(Receives.of(message.getHeaders()));
+        Duration after = backoff.after(Receives.of(message.getHeaders()).count());
         LOG.error("a message failed, again in {} s", after.toSeconds(), root);
         return after;
     }

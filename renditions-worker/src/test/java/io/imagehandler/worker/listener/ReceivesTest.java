@@ -12,13 +12,14 @@ class ReceivesTest {
 
     @Test
     void areWhatTheQueueSays() {
-        assertThat(Receives.of(Map.of(COUNT, "3"))).isEqualTo(3);
-        assertThat(Receives.of(Map.of())).isEqualTo(1);
+        assertThat(Receives.of(Map.of(COUNT, "3"))).isEqualTo(new Receives(3, false));
+        assertThat(Receives.of(Map.of())).isEqualTo(new Receives(1, false));
     }
 
     /// Otherwise a picture that is known to be none would be told of to nobody.
     @Test
     void areOneMoreForADeadLetterThatWasSentAgain() {
-        assertThat(Receives.of(Map.of(COUNT, "1", "reason", "undecodable"))).isEqualTo(2);
+        assertThat(Receives.of(Map.of(COUNT, "1", "reason", "undecodable")))
+                .isEqualTo(new Receives(2, true));
     }
 }

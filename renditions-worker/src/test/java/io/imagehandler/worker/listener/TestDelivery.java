@@ -18,6 +18,10 @@ final class TestDelivery {
     private final Delivery delivery;
 
     TestDelivery(int receives, RecordingSqs sqs) {
+        this(new Receives(receives, false), sqs);
+    }
+
+    TestDelivery(Receives receives, RecordingSqs sqs) {
         delivery = new Delivery(this::set, receives, sqs.queue("uploads"), Lease.LONGEST, now::get);
     }
 

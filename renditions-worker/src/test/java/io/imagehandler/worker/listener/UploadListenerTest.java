@@ -149,6 +149,17 @@ class UploadListenerTest {
         assertThat(sqs.sent()).hasSize(1);
     }
 
+    /// Or a letter that was sent again would be gone, and its picture as bad as ever.
+    @Test
+    void tellsAgainOfALetterThatWasSentAgain() {
+        originals.upload("a.png", new byte[] {1, 2, 3}, "image/png");
+        receive(created("a.png"));
+
+        listener.work(created("a.png"), new TestDelivery(new Receives(2, true), sqs).delivery());
+
+        assertThat(sqs.sent()).hasSize(2);
+    }
+
     @Test
     void knowsNothingOfWhatItCouldNotTell() {
         originals.upload("a.png", new byte[] {1, 2, 3}, "image/png");

@@ -78,7 +78,8 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    /// As deployed, but for what is compiled how: workers do not live long here.
+    /// From its jar, with the collector that is deployed, and compiled fast: workers do not live
+    /// long here.
     static Launch usual() {
         return Launch.usual()
                 .withFlag("-XX:TieredStopAtLevel=1")
