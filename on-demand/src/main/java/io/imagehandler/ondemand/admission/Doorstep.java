@@ -13,7 +13,9 @@ final class Doorstep {
     /// How many stand here, for each one that renders.
     private static final int STANDING_PER_SLOT = 6;
 
-    /// For how many moments no place may have become free, however many slots there are.
+    /// For how many moments no place may have become free, however many slots there are, or may
+    /// become free by how long places were held. More than one, since that counts the time for
+    /// which S3 was waited for, and falters with a process that has just begun.
     private static final int LONGEST_CLOSED = 2;
 
     private final Deque<Ticket> standing = new ArrayDeque<>();
@@ -39,9 +41,10 @@ final class Doorstep {
         int ahead = standing.size();
         long closed = now - lastAdmission;
         // While no place becomes free, renderings are not as fast as they were, or S3 is not.
-        long each = Math.max(Math.max(rendering, closed / slots), held.estimate() / places);
+        long each = Math.max(rendering, closed / slots);
         return ahead < slots * STANDING_PER_SLOT
                 && each * (ahead + 1) <= moment
+                && held.estimate() / places * (ahead + 1) <= LONGEST_CLOSED * moment
                 && closed <= LONGEST_CLOSED * moment;
     }
 

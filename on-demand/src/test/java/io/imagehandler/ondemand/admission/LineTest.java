@@ -85,7 +85,7 @@ class LineTest {
     @Test
     void letsNobodyStandWhereS3IsSlow() {
         var patient = new Line(1, 100 * PATIENCE, MOMENT);
-        Ticket before = patient.enter(() -> {}, -6 * MOMENT).orElseThrow();
+        Ticket before = patient.enter(() -> {}, -7 * MOMENT).orElseThrow();
         patient.leave(before, 0); // it has waited for S3, which failed
         for (int i = 0; i < 3; i++) {
             assertThat(patient.enter(() -> {}, 0)).isPresent();
