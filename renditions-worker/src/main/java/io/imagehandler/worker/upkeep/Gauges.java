@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /// The same as numbers: `backfill.total`, `backfill.done`, `backfill.queued`, `backfill.rate` in
-/// originals a second, and `backfill.remaining` in seconds. The registry holds on to them: the first
-/// three stay as it ended.
+/// originals a second, and `backfill.remaining` in seconds. The registry holds on to them: the
+/// first three stay as it ended.
 public final class Gauges implements Progress {
 
     private final AtomicLong total = new AtomicLong();
